@@ -1,0 +1,187 @@
+using System.Text;
+
+namespace Cake.AwsSsoCredentials.Ini;
+
+/// <summary>
+/// A lossless model of an INI file as AWS tools write it. Any bytes can be parsed, and rendering gives the same bytes back; what a
+/// parser of the AWS SDKs would refuse is a line of kind <see cref="IniLineKind.Invalid"/>.
+/// </summary>
+/// <remarks>
+/// The grammar is that of the cross-SDK specification, widened where botocore reads more: a property may be indented, and what is
+/// indented deeper than its property continues it.
+/// </remarks>
+internal sealed class IniDocument
+{
+    private IniDocument(bool hasByteOrderMark, IReadOnlyList<IniLine> lines)
+    {
+        HasByteOrderMark = hasByteOrderMark;
+        Lines = lines;
+    }
+
+    /// <summary>Gets whether the file begins with the UTF-8 byte order mark.</summary>
+    public bool HasByteOrderMark { get; }
+
+    /// <summary>Gets all lines, in order.</summary>
+    public IReadOnlyList<IniLine> Lines { get; }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Parses any bytes.</summary>
+    /// <param name="bytes">The content of the file.</param>
+    /// <returns>The document.</returns>
+    public static IniDocument Parse(ReadOnlyMemory<byte> bytes)
+    {
+        bool mark = bytes.Span.StartsWith(ByteOrderMark);
+        if (mark)
+        {
+            bytes = bytes[ByteOrderMark.Length..];
+        }
+
+        var lines = new List<IniLine>();
+        int? openIndent = null; // of the property that a deeper line continues
+        bool inSection = false;
+        while (!bytes.IsEmpty)
+        {
+            int length = LineLength(bytes.Span);
+            IniLine line = ParseLine(lines.Count + 1, bytes[..length], openIndent, inSection);
+            if (line.Kind == IniLineKind.Header)
+            {
+                inSection = true;
+                openIndent = null;
+            }
+            else if (line.Kind == IniLineKind.Property)
+            {
+                openIndent = Indent(line.Text);
+            }
+
+            lines.Add(line);
+            bytes = bytes[length..];
+        }
+
+        return new IniDocument(mark, lines);
+    }
+
+    /// <summary>Gets the sections in order; a repeated header gives a section each time.</summary>
+    /// <returns>The sections.</returns>
+    public IEnumerable<IniSection> Sections()
+    {
+        IniLine? header = null;
+        var body = new List<IniLine>();
+        foreach (IniLine line in Lines)
+        {
+            if (line.Kind == IniLineKind.Header)
+            {
+                if (header is not null)
+                {
+                    yield return new IniSection(header, body);
+                }
+
+                header = line;
+                body = [];
+            }
+            else
+            {
+                body.Add(line);
+            }
+        }
+
+        if (header is not null)
+        {
+            yield return new IniSection(header, body);
+        }
+    }
+
+    /// <summary>Gives the bytes of the document.</summary>
+    /// <returns>The content of the file.</returns>
+    public byte[] Render()
+    {
+        using var stream = new MemoryStream();
+        if (HasByteOrderMark)
+        {
+            stream.Write(ByteOrderMark);
+        }
+
+        foreach (IniLine line in Lines)
+        {
+            stream.Write(line.Raw.Span);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static int LineLength(ReadOnlySpan<byte> bytes)
+    {
+        int end = bytes.IndexOfAny((byte)'\r', (byte)'\n');
+        if (end < 0)
+        {
+            return bytes.Length;
+        }
+
+        bool pair = bytes[end] == '\r' && end + 1 < bytes.Length && bytes[end + 1] == '\n';
+        return end + (pair ? 2 : 1);
+    }
+
+    private static IniLine ParseLine(int number, ReadOnlyMemory<byte> raw, int? openIndent, bool inSection)
+    {
+        string text = Encoding.UTF8.GetString(raw.Span).TrimEnd('\r', '\n');
+        string trimmed = text.Trim(' ', '\t');
+        if (trimmed.Length == 0)
+        {
+            return new IniLine(number, IniLineKind.Blank, raw, "", "", null);
+        }
+
+        if (trimmed[0] is '#' or ';')
+        {
+            return new IniLine(number, IniLineKind.Comment, raw, "", "", null);
+        }
+
+        if (openIndent is { } indent && Indent(text) > indent)
+        {
+            return new IniLine(number, IniLineKind.Continuation, raw, "", trimmed, null);
+        }
+
+        if (trimmed[0] == '[')
+        {
+            int end = trimmed.IndexOf(']', StringComparison.Ordinal);
+            return end < 0
+                ? Invalid("Profile definition must end with ']'")
+                : new IniLine(number, IniLineKind.Header, raw, trimmed[1..end].Trim(' ', '\t'), "", null);
+        }
+
+        if (!inSection)
+        {
+            return Invalid("Expected a profile definition");
+        }
+
+        int equals = trimmed.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            return Invalid(Indent(text) > 0
+                ? "Expected a property definition, found continuation"
+                : "Expected an '=' sign defining a property");
+        }
+
+        string key = trimmed[..equals].TrimEnd(' ', '\t');
+        return key.Length == 0
+            ? Invalid("Property did not have a name")
+            : new IniLine(number, IniLineKind.Property, raw, key, WithoutComment(trimmed[(equals + 1)..]), null);
+
+        IniLine Invalid(string problem) => new(number, IniLineKind.Invalid, raw, "", "", problem);
+    }
+
+    private static int Indent(string text) => text.Length - text.TrimStart(' ', '\t').Length;
+
+    // A comment needs a blank before it: `https://x/start#/` is a value.
+    private static string WithoutComment(string value)
+    {
+        for (int i = 1; i < value.Length; i++)
+        {
+            if (value[i] is '#' or ';' && value[i - 1] is ' ' or '\t')
+            {
+                return value[..i].Trim(' ', '\t');
+            }
+        }
+
+        return value.Trim(' ', '\t');
+    }
+}
