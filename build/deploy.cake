@@ -1,0 +1,180 @@
+// The main job: samples/script on the embedded emulator, with the packed add-in, in a real `dotnet cake`, as a newcomer's first run.
+// Everything it makes stands in one folder of its own below artifacts/, with a throwaway AWS home; the teardown removes it.
+public sealed class SampleRun
+{
+    private readonly ICakeContext _context;
+    private IProcess _emulator;
+
+    public SampleRun(ICakeContext context)
+    {
+        _context = context;
+        // A version never used before: Cake prefers what an earlier run left in tools/ or in the package folder.
+        Version = $"0.0.0-sample.{DateTime.UtcNow.Ticks}";
+        Folder = Paths.Artifacts.Combine($"sample-{Version[13..]}");
+        context.EnsureDirectoryExists(Feed);
+        context.EnsureDirectoryExists(Script);
+        context.EnsureDirectoryExists(Home.Combine(".aws"));
+    }
+
+    public string Version { get; }
+
+    public DirectoryPath Folder { get; }
+
+    public DirectoryPath Feed => Folder.Combine("feed");
+
+    public DirectoryPath Build => Folder.Combine("build");
+
+    public DirectoryPath Home => Folder.Combine("home");
+
+    private DirectoryPath Script => Folder.Combine("script");
+
+    private DirectoryPath UserHome => _context.Environment.GetSpecialPath(SpecialPath.UserProfile);
+
+    private DirectoryPath PackageFolder => _context.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+        ? folder
+        : UserHome.Combine(".nuget/packages");
+
+    public void WriteScript()
+    {
+        // What a user copies, with the version that was just packed.
+        const string Placeholder = "&version=0.1.0";
+        var sample = System.IO.File.ReadAllText(Paths.Root.CombineWithFilePath("samples/script/build.cake").FullPath);
+        if (sample.Split(Placeholder).Length != 2)
+        {
+            throw new CakeException($"samples/script/build.cake must name {Placeholder} once.");
+        }
+
+        System.IO.File.WriteAllText(Script.CombineWithFilePath("build.cake").FullPath, sample.Replace(Placeholder, $"&version={Version}"));
+        System.IO.File.WriteAllText(Script.CombineWithFilePath("nuget.config").FullPath, """
+            <configuration>
+              <packageSources>
+                <add key="sample" value="../feed" />
+              </packageSources>
+            </configuration>
+            """);
+    }
+
+    public void WriteSharedConfig() => System.IO.File.WriteAllText(Home.CombineWithFilePath(".aws/config").FullPath, """
+        [sso-session corp]
+        sso_start_url = https://d-0123456789.awsapps.com/start
+        sso_region = eu-central-1
+        sso_registration_scopes = sso:account:access
+
+        [profile dev]
+        sso_session = corp
+        sso_account_id = 111122223333
+        sso_role_name = Deployer
+        region = eu-central-1
+
+        """);
+
+    public void StartEmulator()
+    {
+        var tool = Build.CombineWithFilePath("bin/IdentityCenterEmulator.Tool/release/IdentityCenterEmulator.Tool.dll");
+        var ready = Folder.CombineWithFilePath("emulator.url");
+        _emulator = _context.StartAndReturnProcess("dotnet", new ProcessSettings
+        {
+            Arguments = new ProcessArgumentBuilder()
+                .AppendQuoted(tool.FullPath)
+                .Append("--port 0 --auto-approve")
+                .Append($"--parent {Environment.ProcessId}")
+                .Append("--ready-file").AppendQuoted(ready.FullPath),
+        });
+
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        while (!System.IO.File.Exists(ready.FullPath))
+        {
+            if (patience.Elapsed > TimeSpan.FromSeconds(30))
+            {
+                throw new CakeException("The emulator did not come up within 30 seconds; see its output above.");
+            }
+
+            System.Threading.Thread.Sleep(50);
+        }
+
+        EmulatorUrl = System.IO.File.ReadAllText(ready.FullPath).Trim();
+    }
+
+    private string EmulatorUrl { get; set; }
+
+    public void RunScript(string target, string arguments = "")
+    {
+        var exitCode = _context.StartProcess("dotnet", new ProcessSettings
+        {
+            WorkingDirectory = Script,
+            Arguments = $"cake build.cake --target={target} --paths_tools=../tools {arguments}",
+            EnvironmentVariables = new Dictionary<string, string>
+            {
+                // The AWS home is a throwaway; the .NET SDK and NuGet keep theirs.
+                ["HOME"] = Home.FullPath,
+                ["USERPROFILE"] = Home.FullPath,
+                ["AWS_CONFIG_FILE"] = Home.CombineWithFilePath(".aws/config").FullPath,
+                ["AWS_SHARED_CREDENTIALS_FILE"] = Home.CombineWithFilePath(".aws/credentials").FullPath,
+                ["DOTNET_CLI_HOME"] = _context.Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? UserHome.FullPath,
+                ["NUGET_PACKAGES"] = PackageFolder.FullPath,
+                ["AWS_ENDPOINT_URL_SSO"] = EmulatorUrl,
+                ["AWS_ENDPOINT_URL_SSO_OIDC"] = EmulatorUrl,
+                ["AWS_ENDPOINT_URL_STS"] = EmulatorUrl,
+                ["AWS_PROFILE"] = null,
+                ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = null,
+            },
+        });
+        if (exitCode != 0)
+        {
+            throw new CakeException($"The sample's target {target} ended with exit code {exitCode}.");
+        }
+    }
+
+    public void CleanUp()
+    {
+        _emulator?.Kill();
+        foreach (var folder in new[] { Folder, PackageFolder.Combine("cake.awsssocredentials").Combine(Version) })
+        {
+            if (_context.DirectoryExists(folder))
+            {
+                _context.DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
+            }
+        }
+    }
+}
+
+SampleRun sample = null;
+
+Task("Pack-For-Sample")
+    .Does(() =>
+{
+    sample = new SampleRun(Context);
+    DotNetPack(Paths.AddIn.FullPath, new DotNetPackSettings
+    {
+        Configuration = "Release",
+        OutputDirectory = sample.Feed,
+        MSBuildSettings = new DotNetMSBuildSettings().WithProperty("Version", sample.Version).WithProperty("ArtifactsPath", sample.Build.FullPath),
+        Verbosity = DotNetVerbosity.Quiet,
+    });
+    DotNetBuild(Paths.EmulatorTool.FullPath, new DotNetBuildSettings
+    {
+        Configuration = "Release",
+        MSBuildSettings = new DotNetMSBuildSettings().WithProperty("ArtifactsPath", sample.Build.FullPath),
+        Verbosity = DotNetVerbosity.Quiet,
+    });
+});
+
+Task("Start-Emulator")
+    .IsDependentOn("Pack-For-Sample")
+    .Does(() =>
+{
+    sample.WriteScript();
+    sample.WriteSharedConfig();
+    sample.StartEmulator();
+});
+
+Task("Sample-Clear-Sso-Cache").IsDependentOn("Start-Emulator").Does(() => sample.RunScript("ClearSsoCache"));
+
+Task("Sample-Login").IsDependentOn("Sample-Clear-Sso-Cache").Does(() => sample.RunScript("Login", "--aws-sso-login=device"));
+
+Task("Deploy")
+    .Description("The main job: packs the add-in, starts the emulator and lets samples/script clear the cache, sign in and deploy.")
+    .IsDependentOn("Sample-Login")
+    .Does(() => sample.RunScript("Deploy"));
+
+Teardown(context => sample?.CleanUp());

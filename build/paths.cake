@@ -1,0 +1,19 @@
+// Where things are. All paths are absolute.
+public static class Paths
+{
+    public static DirectoryPath Root { get; private set; }
+
+    public static DirectoryPath Artifacts => Root.Combine("artifacts");
+
+    public static FilePath Solution => Root.CombineWithFilePath("Cake.AwsSsoCredentials.sln");
+
+    public static FilePath AddIn => Root.CombineWithFilePath("src/Cake.AwsSsoCredentials/Cake.AwsSsoCredentials.csproj");
+
+    public static FilePath Emulator => Root.CombineWithFilePath("src/IdentityCenterEmulator/IdentityCenterEmulator.csproj");
+
+    public static FilePath EmulatorTool => Root.CombineWithFilePath("src/IdentityCenterEmulator.Tool/IdentityCenterEmulator.Tool.csproj");
+
+    public static void Init(ICakeContext context) => Root = context.MakeAbsolute(context.Directory("."));
+}
+
+Paths.Init(Context);
