@@ -1,5 +1,14 @@
-using IdentityCenterEmulator;
+using System.Runtime.InteropServices;
+using IdentityCenterEmulator.Tool;
 
-await using var server = await EmulatorServer.StartAsync();
-Console.WriteLine($"Listening on {server.Url.GetLeftPart(UriPartial.Authority)}");
-await Console.In.ReadToEndAsync();
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await new EmulatorTool(Console.In, Console.Out, Console.Error).RunAsync(args, stop.Token);
+
+void Stop(PosixSignalContext signal)
+{
+    // Handled here: the runtime would end the process with 128 + signal.
+    signal.Cancel = true;
+    stop.Cancel();
+}

@@ -70,5 +70,8 @@ public sealed record EmulatorFault
     /// <summary>Handles the call but sets a member of its JSON answer; null is JSON's null.</summary>
     public static EmulatorFault Replace(string member, JsonNode? value) => new() { Edits = [new MemberEdit(member, Remove: false, value?.DeepClone())] };
 
+    internal EmulatorFault AndReplace(IReadOnlyDictionary<string, JsonNode?> members) =>
+        this with { Edits = [.. Edits, .. members.Select(member => new MemberEdit(member.Key, Remove: false, member.Value?.DeepClone()))] };
+
     internal sealed record MemberEdit(string Path, bool Remove, JsonNode? Value);
 }

@@ -8,9 +8,6 @@ namespace IdentityCenterEmulator;
 /// <summary>A running AWS IAM Identity Center on loopback: portal, OIDC, sign-in page and STS at one port, all state in memory.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
-    private const string DefaultStartUrl = "https://d-0123456789.awsapps.com/start";
-    private const string SeededScope = "sso:account:access";
-
     private readonly WebApplication _app;
     private readonly EmulatorState _state;
 
@@ -77,13 +74,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <param name="lifetime">How long the access token lives; zero or less makes an expired one. Null takes the setting.</param>
     /// <param name="refreshable">Whether a refresh token comes with it.</param>
     /// <param name="registrationLifetime">How long its client registration lives; zero or less makes an expired one. Null takes the setting.</param>
-    public EmulatorToken IssueToken(string? startUrl = null, TimeSpan? lifetime = null, bool refreshable = true, TimeSpan? registrationLifetime = null)
-    {
-        var url = startUrl ?? _state.Options.StartUrls.FirstOrDefault() ?? DefaultStartUrl;
-        var client = _state.Clients.Register("emulator", refreshable ? [SeededScope] : [], [], [], url, registrationLifetime);
-        var tokens = _state.Sessions.Open(client, refreshable, lifetime);
-        return new EmulatorToken(url, tokens.AccessToken, tokens.ExpiresAt, tokens.RefreshToken, client.ClientId, client.ClientSecret, client.ExpiresAt);
-    }
+    public EmulatorToken IssueToken(string? startUrl = null, TimeSpan? lifetime = null, bool refreshable = true, TimeSpan? registrationLifetime = null) =>
+        SeededSessions.Issue(_state, startUrl, lifetime, refreshable, registrationLifetime);
 
     /// <summary>Makes the portal refuse an access token from now on; its refresh token stays good.</summary>
     /// <exception cref="InvalidOperationException">The emulator did not issue it, or it is revoked already.</exception>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace IdentityCenterEmulator.Options;
 
@@ -12,7 +11,7 @@ internal static class OptionsFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), SerializerOptions())
+            var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), StrictJson.Options)
                 ?? throw new EmulatorOptionsException($"Options file {path}: the top level is null; write an object.");
             var options = content.ToOptions();
             OptionsValidation.Check(options);
@@ -20,7 +19,7 @@ internal static class OptionsFile
         }
         catch (JsonException exception)
         {
-            throw new EmulatorOptionsException($"Options file {path}: {Problem(exception)}", exception);
+            throw new EmulatorOptionsException($"Options file {path}: {StrictJson.Problem(exception)}", exception);
         }
         catch (EmulatorOptionsException exception) when (!exception.Message.Contains(path, StringComparison.Ordinal))
         {
@@ -30,23 +29,6 @@ internal static class OptionsFile
         {
             throw new EmulatorOptionsException($"Options file {path} cannot be read: {exception.Message}", exception);
         }
-    }
-
-    private static JsonSerializerOptions SerializerOptions() => new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.Strict,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
-    private static string Problem(JsonException exception)
-    {
-        var message = exception.Message.ReplaceLineEndings(" ");
-        var line = exception.LineNumber is { } number && !message.Contains("LineNumber", StringComparison.Ordinal) ? $" (line {number + 1})" : "";
-        return message + line;
     }
 
     private sealed class Content

@@ -1,0 +1,22 @@
+namespace IdentityCenterEmulator.Tool;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record ToolOptions
+{
+    /// <summary>The port; null takes the file's, else a free one.</summary>
+    public int? Port { get; init; }
+
+    public string? AccountsFile { get; init; }
+
+    public bool AutoApprove { get; init; }
+
+    public string? ReadyFile { get; init; }
+
+    public int? ParentId { get; init; }
+
+    public bool StopOnStdinEnd { get; init; }
+
+    public bool Help { get; init; }
+
+    public bool Version { get; init; }
+}
