@@ -1,0 +1,76 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Cake.AwsSsoCredentials.Files;
+
+/// <summary>Reads whole files, and waits a moment for one that somebody has for himself.</summary>
+internal sealed class FileReader(IFileOperations operations, TimeProvider time)
+{
+    private const int Attempts = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>Content and status; both null when there is no such file.</returns>
+    internal FileSnapshot Read(string path)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return ReadOnce(path);
+            }
+            catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return new FileSnapshot(null, null);
+            }
+            catch (IOException error) when (ErrorNumbers.IsInUse(error) && attempt < Attempts)
+            {
+                Task.Delay(Pause, time).GetAwaiter().GetResult();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw FileErrors.Of("read", path, operations, error);
+            }
+        }
+    }
+
+    /// <summary>Reads an open file from its beginning.</summary>
+    internal byte[] Read(SafeFileHandle file, FileStatus status)
+    {
+        byte[] content = new byte[status.Size + 1]; // one more: a full buffer means that it has grown
+        int length = 0;
+        while (operations.Read(file, content.AsSpan(length), length) is > 0 and var count)
+        {
+            length += count;
+            if (length == content.Length)
+            {
+                Array.Resize(ref content, content.Length * 2);
+            }
+        }
+
+        return content.AsSpan(0, length).ToArray();
+    }
+
+    /// <summary>Whether a file is still what it was.</summary>
+    internal bool IsUnchanged(string path, FileSnapshot before)
+    {
+        // Time stamps alone do not tell: Linux takes them from a clock that ticks every 1 to 10 ms.
+        FileSnapshot now = Read(path);
+        return now.Status == before.Status && now.Content.AsSpan().SequenceEqual(before.Content);
+    }
+
+    private FileSnapshot ReadOnce(string path)
+    {
+        FileStatus? status = operations.GetStatus(path);
+        if (status is null)
+        {
+            return new FileSnapshot(null, null);
+        }
+
+        // Opening a pipe would wait for ever.
+        FileErrors.RefuseUnlessFile(path, status);
+        using SafeFileHandle file = operations.OpenForReading(path);
+        byte[] content = Read(file, status);
+        return new FileSnapshot(content, operations.GetStatus(path));
+    }
+}
