@@ -1,0 +1,4 @@
+namespace Cake.AwsSsoCredentials.Services;
+
+/// <summary>A role the user has in an account.</summary>
+internal sealed record PortalRole(string AccountId, string RoleName);
