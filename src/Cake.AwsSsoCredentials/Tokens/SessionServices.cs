@@ -1,0 +1,23 @@
+using Cake.AwsSsoCredentials.Profiles;
+using Cake.AwsSsoCredentials.Services;
+
+namespace Cake.AwsSsoCredentials.Tokens;
+
+/// <summary>Opens the services of a session. Nothing of them is loaded before the first call.</summary>
+/// <param name="factory">Makes the clients.</param>
+/// <param name="oidcConnection">Where the OIDC service of a session is reached.</param>
+/// <param name="portalConnection">Where the portal of a session is reached.</param>
+internal sealed class SessionServices(
+    Func<IServiceFactory> factory,
+    Func<SsoSession, ServiceConnection> oidcConnection,
+    Func<SsoSession, ServiceConnection> portalConnection)
+{
+    /// <summary>Opens the OIDC service.</summary>
+    public ISsoOidc OpenOidc(SsoSession session) => factory().CreateOidc(oidcConnection(session));
+
+    /// <summary>Opens the portal.</summary>
+    public ISsoPortal OpenPortal(SsoSession session) => factory().CreatePortal(portalConnection(session));
+
+    /// <summary>The base URL of the OIDC service, below which its page <c>/authorize</c> stands.</summary>
+    public Uri OidcEndpoint(SsoSession session) => oidcConnection(session).Endpoint;
+}
