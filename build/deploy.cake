@@ -63,7 +63,7 @@ public sealed class SampleRun
         [profile dev]
         sso_session = corp
         sso_account_id = 111122223333
-        sso_role_name = Deployer
+        sso_role_name = Developer
         region = eu-central-1
 
         """);
