@@ -102,7 +102,7 @@ public sealed class SampleRun
         var exitCode = _context.StartProcess("dotnet", new ProcessSettings
         {
             WorkingDirectory = Script,
-            Arguments = $"cake build.cake --target={target} --paths_tools=../tools {arguments}",
+            Arguments = $"cake build.cake --target={target} {arguments}",
             EnvironmentVariables = new Dictionary<string, string>
             {
                 // The AWS home is a throwaway; the .NET SDK and NuGet keep theirs.
