@@ -60,7 +60,8 @@ internal sealed class ConfigFixture : IDisposable, ISsoLog
 
     void ISsoLog.Warning(string message) => Warnings.Add(message);
 
-    void ISsoLog.Information(string message) => throw new InvalidOperationException("Nothing here is worth an Information line: " + message);
+    void ISsoLog.Information(string message) => throw new InvalidOperationException(
+        "Nothing here is worth an Information line: " + message);
 
     void ISsoLog.Verbose(string message) => Details.Add(message);
 }
