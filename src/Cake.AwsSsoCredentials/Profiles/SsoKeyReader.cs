@@ -21,7 +21,8 @@ internal sealed partial class SsoKeyReader
             if (profile?.Find(key) is { } mine && session?.Find(key) is { } its && mine.Value != its.Value)
             {
                 throw new SsoConfigurationException(
-                    $"{key} is '{OneLine.Of(mine.Value)}' in {mine.Place}, but '{OneLine.Of(its.Value)}' in {its.Place}: delete one of the two lines.");
+                    $"{key} is '{OneLine.Of(mine.Value)}' in {mine.Place}, but '{OneLine.Of(its.Value)}' in {its.Place}: " +
+                    "delete one of the two lines.");
             }
         }
     }
@@ -54,12 +55,10 @@ internal sealed partial class SsoKeyReader
             value => StartUrls.TryParse(value) is not null,
             "an https URL such as https://my-company.awsapps.com/start");
         string region = Read(SsoKeys.Region, Region().IsMatch, "a region such as us-east-1");
-        ConfigProperty? scopes = (_session ?? _profile)!.Find(SsoKeys.Scopes);
-        return new SsoSession(
-            _session?.Name,
-            startUrl,
-            region,
-            RegistrationScopes.Parse(scopes is null ? null : Checked(scopes, value => !value.Contains('\n', StringComparison.Ordinal), "scopes on one line, separated by commas")));
+        string? scopes = (_session ?? _profile)!.Find(SsoKeys.Scopes) is { } property
+            ? Checked(property, _ => true, "scopes separated by commas")
+            : null;
+        return new SsoSession(_session?.Name, startUrl, region, RegistrationScopes.Parse(scopes));
     }
 
     /// <summary>Reads the account.</summary>
@@ -70,7 +69,8 @@ internal sealed partial class SsoKeyReader
     /// <summary>Reads the role.</summary>
     /// <returns>The name of the role, i.e. of the permission set.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
-    public string ReadRoleName() => Read(SsoKeys.RoleName, RoleName().IsMatch, "the name of a permission set: letters, digits and + = , . @ _ -");
+    public string ReadRoleName() =>
+        Read(SsoKeys.RoleName, RoleName().IsMatch, "the name of a permission set: letters, digits and + = , . @ _ -");
 
     /// <summary>Reads the profile's own region, which has nothing to do with the session's.</summary>
     /// <returns>The region, or null.</returns>
@@ -99,7 +99,8 @@ internal sealed partial class SsoKeyReader
 
         return isValid(property.Value)
             ? property.Value
-            : throw new SsoConfigurationException($"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: it must be {expected}.");
+            : throw new SsoConfigurationException(
+                $"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: it must be {expected}.");
     }
 
     private ConfigProperty? Find(string key) => _profile?.Find(key) ?? _session?.Find(key);

@@ -38,7 +38,8 @@ internal sealed class ServiceConnections(AwsEnvironment environment, SharedConfi
         Uri endpoint = EndpointRules.Resolve(service, region, settings.UseFips, settings.UseDualStack, configured);
         if (configured is not null && endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback)
         {
-            _log.Warning($"{configured.Source} is the http URL of {endpoint.Host}: tokens and keys will cross the network in clear text. Use https.");
+            _log.Warning(
+                $"{configured.Source} is the http URL of {endpoint.Host}: tokens and keys will cross the network in clear text. Use https.");
         }
 
         return new ServiceConnection(endpoint, region, settings.CaBundle);
