@@ -34,8 +34,8 @@ internal sealed partial class SsoKeyReader
         if (_session is not null && Find(SsoKeys.AccountId) is null && Find(SsoKeys.RoleName) is null)
         {
             throw new SsoConfigurationException(
-                $"Profile '{OneLine.Of(_profile!.Name)}' names an SSO session but no account and role, which gives a token and no credentials: " +
-                $"add {SsoKeys.AccountId} and {SsoKeys.RoleName} to {_profile.Place}.");
+                $"Profile '{OneLine.Of(_profile!.Name)}' names an SSO session but no account and role, " +
+                $"which gives a token and no credentials: add {SsoKeys.AccountId} and {SsoKeys.RoleName} to {_profile.Place}.");
         }
 
         Require(SsoKeys.StartUrl, SsoKeys.Region, SsoKeys.AccountId, SsoKeys.RoleName);
@@ -94,7 +94,8 @@ internal sealed partial class SsoKeyReader
         if (property.Value.Contains('\n', StringComparison.Ordinal))
         {
             throw new SsoConfigurationException(
-                $"{property.Name} in {property.Place}, runs over several lines: write {expected} on one line and do not indent the line after it.");
+                $"{property.Name} in {property.Place}, runs over several lines: " +
+                $"write {expected} on one line and do not indent the line after it.");
         }
 
         return isValid(property.Value)
@@ -123,8 +124,8 @@ internal sealed partial class SsoKeyReader
         string[] additions = [.. Additions(missingInSession, _session), .. Additions(missingInProfile, _profile)];
         if (additions.Length > 0)
         {
-            string subject = _profile is not null ? $"SSO profile '{OneLine.Of(_profile.Name)}'" : $"SSO session '{OneLine.Of(_session!.Name)}'";
-            throw new SsoConfigurationException($"{subject} is incomplete: add {string.Join(" and ", additions)}, or run 'aws configure sso'.");
+            string subject = _profile is not null ? $"profile '{OneLine.Of(_profile.Name)}'" : $"session '{OneLine.Of(_session!.Name)}'";
+            throw new SsoConfigurationException($"SSO {subject} is incomplete: add {string.Join(" and ", additions)}, or run 'aws configure sso'.");
         }
     }
 

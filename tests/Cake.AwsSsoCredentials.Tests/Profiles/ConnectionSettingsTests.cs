@@ -201,7 +201,7 @@ public sealed class ConnectionSettingsTests
     {
         using var fixture = new ConfigFixture("[default]\nca_bundle = ~/corp.pem\n", "");
 
-        Assert.Equal("/etc/ca.pem", Settings(fixture, "default", "AWS_CA_BUNDLE=/etc/ca.pem").CaBundle);
+        Assert.Equal(Path.Combine(fixture.Home, "other.pem"), Settings(fixture, "default", "AWS_CA_BUNDLE=~/other.pem").CaBundle);
         Assert.Equal(Path.Combine(fixture.Home, "corp.pem"), Settings(fixture, "default").CaBundle);
         Assert.Null(Settings(fixture, null).CaBundle);
     }

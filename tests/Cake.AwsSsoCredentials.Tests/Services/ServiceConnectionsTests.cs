@@ -53,11 +53,11 @@ public sealed class ServiceConnectionsTests
     [Fact]
     public void The_settings_of_the_profile_count_where_one_is_named()
     {
-        using var fixture = new ConfigFixture("[profile dev]\nuse_fips_endpoint = true\nca_bundle = /etc/ca.pem\n", "");
+        using var fixture = new ConfigFixture("[profile dev]\nuse_fips_endpoint = true\nca_bundle = ~/ca.pem\n", "");
         ServiceConnections connections = Connections(fixture);
 
         Assert.Equal(
-            new ServiceConnection(new Uri("https://portal.sso-fips.eu-west-1.amazonaws.com"), "eu-west-1", "/etc/ca.pem"),
+            new ServiceConnection(new Uri("https://portal.sso-fips.eu-west-1.amazonaws.com"), "eu-west-1", Path.Combine(fixture.Home, "ca.pem")),
             connections.ForPortal(Session, "dev"));
         Assert.Null(connections.ForPortal(Session).CaBundle);
     }
