@@ -27,6 +27,10 @@ internal static class Probe
         try
         {
             Print("accessKeyId", await GetAccessKeyIdAsync(addIn, url));
+            if (mode == "ordinary")
+            {
+                await CallTheOthersAsync(url);
+            }
         }
         catch (Exception e)
         {
@@ -66,6 +70,22 @@ internal static class Probe
         {
             throw e.InnerException;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task CallTheOthersAsync(string url)
+    {
+        var factory = ServicesLoader.Load();
+        var connection = new ServiceConnection(new Uri(url), "eu-west-1");
+        using var portal = factory.CreatePortal(connection);
+        using var oidc = factory.CreateOidc(connection);
+        using var sts = factory.CreateSts(connection);
+        var client = await oidc.RegisterClientAsync(new OidcRegistrationRequest("probe", [], [], [], null), CancellationToken.None);
+        Print("clientIdLength", $"{client.ClientId.Length}");
+        var keys = await portal.GetRoleCredentialsAsync(
+            Environment.GetEnvironmentVariable("PROBE_TOKEN")!, "111122223333", "Developer", CancellationToken.None);
+        var caller = await sts.GetCallerIdentityAsync(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken, CancellationToken.None);
+        Print("account", caller.AccountId);
     }
 
     private static string Sdks() => string.Join(

@@ -27,7 +27,7 @@ public sealed class SdkConfigurationTests : IDisposable
         Assert.NotEmpty(what);
         var lines = await RunAsync(content, new(), "ordinary");
 
-        Assert.StartsWith("ASIA", lines["accessKeyId"], StringComparison.Ordinal);
+        AssertAllThreeAnswered(lines);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SdkConfigurationTests : IDisposable
             },
             "ordinary");
 
-        Assert.StartsWith("ASIA", lines["accessKeyId"], StringComparison.Ordinal);
+        AssertAllThreeAnswered(lines);
     }
 
     [Fact]
@@ -103,6 +103,14 @@ public sealed class SdkConfigurationTests : IDisposable
     }
 
     public void Dispose() => _home.Dispose();
+
+    private static void AssertAllThreeAnswered(IReadOnlyDictionary<string, string> lines)
+    {
+        Assert.StartsWith("ASIA", lines["accessKeyId"], StringComparison.Ordinal);
+        Assert.NotEqual("0", lines["clientIdLength"]);
+        Assert.Equal("111122223333", lines["account"]);
+        Assert.False(lines.ContainsKey("error"));
+    }
 
     private async Task<IReadOnlyDictionary<string, string>> RunAsync(
         byte[] sharedFile, Dictionary<string, string?> environment, string mode, params string[] more)
