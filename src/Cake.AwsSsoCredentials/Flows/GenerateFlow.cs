@@ -20,7 +20,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
             throw new SsoConfigurationException("GenerateSsoCredentialsSettings.MinimumLifetime must not be negative.");
         }
 
-        SsoProfile profile = rooms.Profiles.GetSsoProfile(profileName ?? rooms.Environment.ProfileName);
+        SsoProfile profile = rooms.OfProfile(profileName, (profiles, name) => profiles.GetSsoProfile(name));
         if (settings.ReuseFrom is { } reuseFrom && FindReusable(profile, reuseFrom, settings.MinimumLifetime) is { } reusable)
         {
             rooms.Log.Information($"Temporary credentials of [{reuseFrom}] reused: {Describe(reusable)}.");
