@@ -8,6 +8,7 @@ namespace Cake.AwsSsoCredentials.Tokens;
 /// <param name="registrations">The client registrations.</param>
 /// <param name="provider">Knows whether a login is needed at all.</param>
 /// <param name="services">The services of the sessions.</param>
+/// <param name="vanity">Finds the start URL that the service knows.</param>
 /// <param name="browser">Opens pages.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where progress, URLs and codes are printed.</param>
@@ -16,6 +17,7 @@ internal sealed class SsoLogin(
     RegistrationCache registrations,
     TokenProvider provider,
     SessionServices services,
+    VanityStartUrl vanity,
     IBrowser browser,
     TimeProvider time,
     ISsoLog log)
@@ -59,7 +61,8 @@ internal sealed class SsoLogin(
                 + " --aws-sso-login=device.");
         }
 
-        var attempt = new LoginAttempt(session, profile, session.StartUrl, session.Region, settings.Timeout);
+        var (startUrl, region) = await vanity.ResolveAsync(session, cancellationToken).ConfigureAwait(false);
+        var attempt = new LoginAttempt(session, profile, startUrl, region, settings.Timeout);
         return await LoginAsync(attempt, ChooseFlow(session, settings.Flow), cancellationToken).ConfigureAwait(false);
     }
 
