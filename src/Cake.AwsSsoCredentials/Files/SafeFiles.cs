@@ -132,6 +132,24 @@ internal sealed class SafeFiles
         }
     }
 
+    /// <summary>Whether two paths lead to one file, by whatever links.</summary>
+    /// <param name="path">A full path.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>True when they do.</returns>
+    /// <exception cref="SsoFileException">That cannot be found out.</exception>
+    public bool IsSameFile(string path, string other)
+    {
+        try
+        {
+            return _links.Resolve(path) == _links.Resolve(other)
+                || (_operations.GetStatus(path) is { } status && status.IsSameFile(_operations.GetStatus(other)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("use", path, _operations, error);
+        }
+    }
+
     private async ValueTask<FileLock> LockAsync(string path, TimeSpan timeout, Func<TimeSpan, ValueTask> pause)
     {
         string target = _links.Resolve(path);

@@ -1,0 +1,142 @@
+using Cake.AwsSsoCredentials.Ini;
+
+namespace Cake.AwsSsoCredentials.Credentials;
+
+/// <summary>One edit of the credentials file, in memory: the same for writing, planning and doing it again.</summary>
+internal sealed class CredentialsEdit
+{
+    private readonly string _path;
+
+    /// <summary>Begins with what stands in the file.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="document">Its content.</param>
+    public CredentialsEdit(string path, IniDocument document)
+    {
+        _path = path;
+        Document = document;
+    }
+
+    /// <summary>Gets the content, edited.</summary>
+    public IniDocument Document { get; private set; }
+
+    /// <summary>Gets, for each profile to write, why it was refused; null where it was not.</summary>
+    public IReadOnlyList<SsoException?> Refusals { get; private set; } = [];
+
+    /// <summary>Gets the lines that had to go because their key stood again further down.</summary>
+    public IReadOnlyList<(int Line, string Key)> Dropped { get; private set; } = [];
+
+    /// <summary>Gets whether there was a profile to remove.</summary>
+    public bool HasRemoved { get; private set; }
+
+    /// <summary>Writes profiles.</summary>
+    /// <param name="writes">The profiles.</param>
+    /// <returns>This.</returns>
+    public CredentialsEdit Write(IReadOnlyList<CredentialsWrite> writes)
+    {
+        Dictionary<string, StoredCredentials> stored = CredentialsSection.ReadAll(Document);
+        var refusals = new SsoException?[writes.Count];
+        Refusals = refusals;
+        var editor = new IniEditor(Document);
+        for (int i = 0; i < writes.Count; i++)
+        {
+            refusals[i] = Refusal(writes[i], stored) ?? Try(writes[i], () => Set(editor, writes[i]));
+        }
+
+        if (Try(null, () => Finish(editor)) is { } refusal)
+        {
+            // Together they fail; find out which, at the cost of one pass each.
+            for (int i = 0; i < writes.Count; i++)
+            {
+                refusals[i] ??= writes.Count == 1 ? refusal : Try(writes[i], () => SetAlone(writes[i]));
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Removes a profile.</summary>
+    /// <param name="profile">Its name.</param>
+    /// <param name="force">Whether also what is not ours.</param>
+    /// <returns>This.</returns>
+    /// <exception cref="SsoConfigurationException">Not ours, and no force.</exception>
+    public CredentialsEdit Remove(string profile, bool force)
+    {
+        if (CredentialsSection.Read(Document, profile) is not { } stored)
+        {
+            return this;
+        }
+
+        if (!force && !stored.IsOurs)
+        {
+            throw new SsoConfigurationException(
+                $"Profile {profile} in {_path} holds keys that this add-in did not write, and is not removed; set Force = true to remove it all the same");
+        }
+
+        var editor = new IniEditor(Document);
+        SsoException? refusal = Try(null, () =>
+        {
+            if (force)
+            {
+                editor.RemoveSection(profile);
+            }
+            else
+            {
+                editor.RemoveKeys(profile, CredentialsKeys.Written);
+            }
+
+            Finish(editor);
+        });
+        HasRemoved = true;
+        return refusal is null ? this : throw refusal;
+    }
+
+    private static void Set(IniEditor editor, CredentialsWrite write) =>
+        editor.Set(write.TargetProfile, CredentialsSection.ToProperties(write.Credentials), CredentialsSection.Stale(write.Credentials));
+
+    private void SetAlone(CredentialsWrite write)
+    {
+        var editor = new IniEditor(Document);
+        Set(editor, write);
+        Finish(editor);
+    }
+
+    private void Finish(IniEditor editor)
+    {
+        Document = editor.ToDocument();
+        Dropped = [.. Dropped, .. editor.Dropped];
+    }
+
+    private SsoConfigurationException? Refusal(CredentialsWrite write, Dictionary<string, StoredCredentials> stored)
+    {
+        try
+        {
+            ProfileNames.Check(write.TargetProfile, _path);
+        }
+        catch (SsoConfigurationException error)
+        {
+            return error;
+        }
+
+        return !write.Overwrite && stored.GetValueOrDefault(write.TargetProfile) is { IsLongLived: true }
+            ? new SsoConfigurationException(
+                $"Profile {write.TargetProfile} in {_path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
+            : null;
+    }
+
+    private SsoConfigurationException? Try(CredentialsWrite? write, Action edit)
+    {
+        try
+        {
+            edit();
+            return null;
+        }
+        catch (IniEditException error)
+        {
+            string where = error.Line is { } line ? FormattableString.Invariant($"{_path}, line {line}") : _path;
+            string which = write is null || error.Line is null && !IsNameable(write) ? "the profile" : $"profile {write.TargetProfile}";
+            return new SsoConfigurationException($"Cannot edit {which} in {where}: {error.Message}");
+        }
+    }
+
+    private static bool IsNameable(CredentialsWrite write) => IniText.Problem(write.TargetProfile) is null;
+}
