@@ -28,15 +28,14 @@ internal static class ServiceFailures
             return FromAnswer(cause, answer, status, operation, connection, secrets);
         }
 
-        var network = Chain(cause).OfType<HttpRequestException>().FirstOrDefault();
-        var (kind, what) = network is null
-            ? (ServiceFailureKind.Other, $"failed in this process ({cause.GetBaseException().GetType().Name})")
-            : (ServiceFailureKind.Unreachable, Describe(network));
+        var (kind, what) = answer.Break is { } network
+            ? (ServiceFailureKind.Unreachable, Describe(network))
+            : (ServiceFailureKind.Other, $"failed in this process ({cause.GetBaseException().GetType().Name})");
         return new ServiceFailureException(
             kind, operation, connection.Endpoint, $"{operation} at {FailureText.Show(connection.Endpoint)} {what}")
         {
-            MayHaveBeenProcessed = network?.HttpRequestError is not (HttpRequestError.NameResolutionError
-                or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError),
+            MayHaveBeenProcessed = ErrorOf(answer.Break) is not (HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError),
         };
     }
 
@@ -93,30 +92,40 @@ internal static class ServiceFailures
     }
 
     /// <summary>Says what the network did. The exceptions' own messages can hold the user and password of a proxy's URL.</summary>
-    private static string Describe(HttpRequestException cause)
+    private static string Describe(Exception cause)
     {
         if (Chain(cause).OfType<AuthenticationException>().FirstOrDefault() is { } tls)
         {
             return $"did not get a trusted TLS connection: {FailureText.Clean(tls.Message, []).TrimEnd('.')}";
         }
 
-        if (cause.HttpRequestError == HttpRequestError.ProxyTunnelError)
+        var error = ErrorOf(cause);
+        if (error == HttpRequestError.ProxyTunnelError)
         {
-            return cause.StatusCode is { } status
+            return cause is HttpRequestException { StatusCode: { } status }
                 ? $"was refused by the proxy with HTTP {(int)status}"
                 : "was refused by the proxy";
         }
 
         return Chain(cause).OfType<SocketException>().FirstOrDefault() is { } socket
             ? $"was not reached: {FailureText.Clean(socket.Message, [])}"
-            : cause.HttpRequestError switch
+            : error switch
             {
                 HttpRequestError.ResponseEnded => "was not answered: the connection was closed",
                 HttpRequestError.ConfigurationLimitExceeded => "was answered with more than fits",
                 HttpRequestError.InvalidResponse => "was answered with something other than HTTP",
-                var other => $"was not reached ({other})",
+                _ => "was not answered: the connection broke",
             };
     }
+
+    private static HttpRequestError ErrorOf(Exception? cause) => Chain(cause)
+        .Select(e => e switch
+        {
+            HttpRequestException request => request.HttpRequestError,
+            HttpIOException io => io.HttpRequestError,
+            _ => HttpRequestError.Unknown,
+        })
+        .FirstOrDefault(error => error != HttpRequestError.Unknown);
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {

@@ -83,7 +83,7 @@ internal sealed class EmulatorTool(TextReader input, TextWriter output, TextWrit
         if (options.StopOnStdinEnd)
         {
             // Reading a console cannot be cancelled: leave it to a thread of its own, which does not keep the process.
-            reasons.Add(Task.Run(ReadToEnd, CancellationToken.None));
+            reasons.Add(Task.Factory.StartNew(ReadToEnd, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         }
 
         await Task.WhenAny(reasons);

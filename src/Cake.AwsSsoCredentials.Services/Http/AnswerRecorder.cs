@@ -1,7 +1,7 @@
 namespace Cake.AwsSsoCredentials.Services.Http;
 
 /// <summary>
-/// Notes of each answer what the SDK's exceptions do not tell (Retry-After, the OAuth error) and takes its body in whole: the SDK reads
+/// Notes of each answer what the SDK's exceptions do not tell (Retry-After, the OAuth error, what broke the connection) and takes its body in whole: the SDK reads
 /// bodies synchronously, where neither a time limit nor a cancellation would reach.
 /// </summary>
 internal sealed class AnswerRecorder(HttpMessageHandler inner, AsyncLocal<RecordedAnswer?> current, TimeProvider timeProvider)
@@ -12,21 +12,24 @@ internal sealed class AnswerRecorder(HttpMessageHandler inner, AsyncLocal<Record
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage? response = null;
         try
         {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             await response.Content.LoadIntoBufferAsync(MaxBodyBytes, cancellationToken).ConfigureAwait(false);
-            if (current.Value is { } answer)
-            {
-                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-                answer.Record(response, body, timeProvider);
-            }
-
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            current.Value?.Record(response, body, timeProvider);
             return response;
+        }
+        catch (Exception cause) when (cause is HttpRequestException or IOException)
+        {
+            response?.Dispose();
+            current.Value?.RecordBreak(cause);
+            throw;
         }
         catch
         {
-            response.Dispose();
+            response?.Dispose();
             throw;
         }
     }

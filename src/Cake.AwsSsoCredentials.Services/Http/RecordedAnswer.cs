@@ -27,6 +27,12 @@ internal sealed class RecordedAnswer
     /// <summary>Gets the service's own words.</summary>
     public string? Words { get; private set; }
 
+    /// <summary>Gets what broke the connection; null where an answer came in whole.</summary>
+    public Exception? Break { get; private set; }
+
+    /// <summary>Notes that the connection broke or never came about.</summary>
+    public void RecordBreak(Exception cause) => Break = cause;
+
     /// <summary>Notes an answer that came in whole.</summary>
     public void Record(HttpResponseMessage response, byte[] body, TimeProvider timeProvider)
     {

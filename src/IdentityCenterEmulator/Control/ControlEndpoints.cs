@@ -43,8 +43,15 @@ internal sealed class ControlEndpoints(EmulatorState state)
         {
             ["total"] = state.Calls.Total,
             ["counts"] = counts,
-            ["calls"] = ToArray(state.Calls.Recorded.Select(call => JsonSerializer.SerializeToNode(call, StrictJson.Options)!)),
+            ["calls"] = ToArray(state.Calls.Recorded.Select(Describe)),
         });
+    }
+
+    private static JsonNode Describe(EmulatorCall call)
+    {
+        var node = JsonSerializer.SerializeToNode(call, StrictJson.Options)!;
+        node["operation"] = call.Operation.ToString();
+        return node;
     }
 
     private void Decide(UserCodeBody body, bool allow)

@@ -29,8 +29,12 @@ internal static class Answer
         response.Headers.CacheControl = "no-store";
         if (CallContext.Of(context)?.Fault?.DropPoint == EmulatorDropPoint.MidBody)
         {
-            await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), context.RequestAborted);
-            await response.Body.FlushAsync(context.RequestAborted);
+            if (bytes.Length > 0)
+            {
+                await response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), context.RequestAborted);
+                await response.Body.FlushAsync(context.RequestAborted);
+            }
+
             context.Abort();
             return;
         }

@@ -55,7 +55,7 @@ internal sealed class AuthorizeEndpoint(EmulatorState state)
     /// <summary>POST: the person has pressed a button.</summary>
     public async Task DecideAsync(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await SignInForm.ReadAsync(context.Request);
         var decision = form["decision"].ToString();
         if (decision is not (SignInPages.Allow or SignInPages.Deny) || state.Authorizations.TakePending(form["request_id"]) is not { } request)
         {

@@ -24,7 +24,7 @@ internal sealed class DevicePageEndpoint(EmulatorState state)
 
     public async Task DecideAsync(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await SignInForm.ReadAsync(context.Request);
         var decision = form["decision"].ToString();
         if (decision is not (SignInPages.Allow or SignInPages.Deny))
         {
