@@ -11,23 +11,28 @@ internal sealed record ConfigProperty(string Name, string Value, string Path, in
     /// <summary>Gets the place for a message.</summary>
     public string Place => $"[{OneLine.Of(Header)}] of {Path}, line {Line}";
 
-    /// <summary>Gets the <c>name = value</c> lines of a nested block; a line that is none of these is left out.</summary>
-    /// <returns>The pairs in order.</returns>
-    public IEnumerable<KeyValuePair<string, string>> NestedProperties()
+    /// <summary>Reads the value as a nested block of <c>name = value</c> lines.</summary>
+    /// <returns>The pairs in order; null when the value is no such block.</returns>
+    public IReadOnlyList<KeyValuePair<string, string>>? ReadNested()
     {
         if (!Value.StartsWith('\n'))
         {
-            yield break;
+            return null;
         }
 
+        var pairs = new List<KeyValuePair<string, string>>();
         foreach (string line in Value[1..].Split('\n'))
         {
             int equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0)
+            if (equals <= 0)
             {
-                yield return new(line[..equals].Trim(' ', '\t'), line[(equals + 1)..].Trim(' ', '\t'));
+                return null;
             }
+
+            pairs.Add(new(line[..equals].Trim(' ', '\t'), line[(equals + 1)..].Trim(' ', '\t')));
         }
+
+        return pairs;
     }
 
     /// <summary>A value may be a secret: only its place is shown.</summary>
