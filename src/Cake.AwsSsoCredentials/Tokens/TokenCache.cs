@@ -17,6 +17,9 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     /// <summary>A refresh under way holds the lock for the length of one call, with its retries.</summary>
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>Who only wants to refresh in good time does not wait for a service that hangs.</summary>
+    private static readonly TimeSpan ShortLockTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>The pauses before a file that is no JSON is read again: a writer that truncates first needs a moment.</summary>
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(200)];
@@ -49,11 +52,14 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     }
 
     /// <summary>Waits for the lock of a session's token. Refreshing, replacing and clearing the token are done under it.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="patiently">Whether to wait for as long as a refresh can take.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="SsoFileException">It was held by another for too long, or cannot be made.</exception>
-    public Task<FileLock> LockAsync(SsoSession session, CancellationToken cancellationToken)
+    public Task<FileLock> LockAsync(SsoSession session, bool patiently, CancellationToken cancellationToken)
     {
         files.EnsurePrivateDirectory(Directory);
-        return LockAsync(PathOf(session), cancellationToken);
+        return files.LockAsync(PathOf(session), patiently ? LockTimeout : ShortLockTimeout, cancellationToken);
     }
 
     /// <summary>Waits for the lock of a token file that stands in the folder.</summary>

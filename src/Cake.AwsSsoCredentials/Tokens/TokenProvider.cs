@@ -46,7 +46,7 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
         FileLock fileLock;
         try
         {
-            fileLock = await cache.LockAsync(session, cancellationToken).ConfigureAwait(false);
+            fileLock = await cache.LockAsync(session, !need.IsBearableBy(found, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         }
         catch (SsoFileException error) when (need.IsBearableBy(found, time.GetUtcNow()))
         {

@@ -90,7 +90,7 @@ public sealed partial class AuthorizationCodeLoginTests : IDisposable
         using var stop = new CancellationTokenSource();
         room.Browser.OnOpen = _ => stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            room.Login.LoginAsync(TokenRoom.Session, "dev", Settings(), true, stop.Token));
+            room.Login.LoginAsync(TokenRoom.Session, "dev", Settings(), true, null, stop.Token));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed partial class AuthorizationCodeLoginTests : IDisposable
         await using var room = await RoomAsync(EmulatorSignIn.AutoApprove);
         room.Browser.OnOpen = url => _http.GetAsync(url);
         var device = await room.Login.LoginAsync(
-            TokenRoom.Session, "dev", new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, SkipIfValid = false }, true, CancellationToken.None);
+            TokenRoom.Session, "dev", new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, SkipIfValid = false }, true, null, CancellationToken.None);
         var browser = await LoginAsync(room);
         Assert.NotEqual(device.ClientId, browser.ClientId);
         Assert.Equal(2, room.Emulator.Calls.Count(EmulatorOperation.RegisterClient));
@@ -155,7 +155,7 @@ public sealed partial class AuthorizationCodeLoginTests : IDisposable
     }
 
     private static Task<SsoToken> LoginAsync(TokenRoom room) =>
-        room.Login.LoginAsync(TokenRoom.Session, "dev", Settings(), true, CancellationToken.None);
+        room.Login.LoginAsync(TokenRoom.Session, "dev", Settings(), true, null, CancellationToken.None);
 
     private static LoginSsoSettings Settings() => new() { SkipIfValid = false };
 

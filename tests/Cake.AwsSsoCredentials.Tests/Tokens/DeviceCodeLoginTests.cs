@@ -54,7 +54,7 @@ public sealed class DeviceCodeLoginTests
     {
         await using var room = await TokenRoom.WithEmulatorAsync(options => options.DeviceCodeLifetime = TimeSpan.FromSeconds(30));
         var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => LoginAsync(room));
-        Assert.Contains("expired before anybody confirmed it; start again", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expired before it was confirmed; start again", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class DeviceCodeLoginTests
         using var stop = new CancellationTokenSource();
         room.Clock.OnPause = stop.Cancel;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            room.Login.LoginAsync(TokenRoom.Session, "dev", Settings(), true, stop.Token));
+            room.Login.LoginAsync(TokenRoom.Session, "dev", Settings(), true, null, stop.Token));
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public sealed class DeviceCodeLoginTests
     }
 
     private static Task<SsoToken> LoginAsync(TokenRoom room, SsoSession? session = null, LoginSsoSettings? settings = null) =>
-        room.Login.LoginAsync(session ?? TokenRoom.Session, "dev", settings ?? Settings(), true, CancellationToken.None);
+        room.Login.LoginAsync(session ?? TokenRoom.Session, "dev", settings ?? Settings(), true, null, CancellationToken.None);
 
     private static LoginSsoSettings Settings() => new() { Flow = SsoLoginFlow.DeviceCode };
 

@@ -22,7 +22,7 @@ public sealed class SsoLoginTests
     {
         await using var room = TokenRoom.WithoutServices();
         room.WriteToken(TimeSpan.FromHours(1));
-        Assert.NotNull(await room.Login.LoginAsync(TokenRoom.Session, "dev", new LoginSsoSettings(), false, CancellationToken.None));
+        Assert.NotNull(await room.Login.LoginAsync(TokenRoom.Session, "dev", new LoginSsoSettings(), false, null, CancellationToken.None));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SsoLoginTests
     {
         await using var room = await TokenRoom.WithEmulatorAsync();
         room.IssueToken(TimeSpan.Zero);
-        await room.Login.LoginAsync(TokenRoom.Session, "dev", new LoginSsoSettings(), false, CancellationToken.None);
+        await room.Login.LoginAsync(TokenRoom.Session, "dev", new LoginSsoSettings(), false, null, CancellationToken.None);
         Assert.Equal(1, room.Emulator.Calls.Total);
     }
 
@@ -65,7 +65,7 @@ public sealed class SsoLoginTests
         await using var room = TokenRoom.WithScript(oidc);
         room.Browser.CanOpen = true;
         var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => room.Login.LoginAsync(
-            TokenRoom.Session, "dev", new LoginSsoSettings { Interactive = interactive }, somebodyIsThere, CancellationToken.None));
+            TokenRoom.Session, "dev", new LoginSsoSettings { Interactive = interactive }, somebodyIsThere, null, CancellationToken.None));
         Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
         Assert.Contains("Interactive = true", error.Message, StringComparison.Ordinal);
         Assert.Empty(oidc.Registrations);
@@ -79,7 +79,7 @@ public sealed class SsoLoginTests
     {
         await using var room = TokenRoom.WithScript(Script(Token));
         var settings = new LoginSsoSettings { Interactive = true };
-        Assert.NotNull(await room.Login.LoginAsync(TokenRoom.Session, "dev", settings, false, CancellationToken.None));
+        Assert.NotNull(await room.Login.LoginAsync(TokenRoom.Session, "dev", settings, false, null, CancellationToken.None));
     }
 
     [Fact]
@@ -108,8 +108,29 @@ public sealed class SsoLoginTests
         var oidc = Script(Token);
         await using var room = TokenRoom.WithScript(oidc);
         room.Browser.CanOpen = true;
-        await room.Login.LoginAsync(TokenRoom.Legacy, "dev", new LoginSsoSettings { Flow = flow }, true, CancellationToken.None);
+        await room.Login.LoginAsync(TokenRoom.Legacy, "dev", new LoginSsoSettings { Flow = flow }, true, null, CancellationToken.None);
         Assert.IsType<OidcTokenRequest.FromDeviceCode>(Assert.Single(oidc.Requests));
+    }
+
+    [Fact]
+    public async Task A_token_that_the_portal_refused_is_not_good_enough()
+    {
+        await using var room = TokenRoom.WithScript(Script(Token));
+        room.WriteToken(TimeSpan.FromHours(1), refreshToken: null);
+        var token = await room.Login.LoginAsync(TokenRoom.Session, "dev", new LoginSsoSettings(), true, "access-secret", CancellationToken.None);
+        Assert.Equal("new-access", token.AccessToken);
+    }
+
+    [Fact]
+    [Trait("Case", "75")]
+    public async Task Case_75_a_living_token_of_another_start_url_is_replaced_by_a_login()
+    {
+        await using var room = TokenRoom.WithScript(Script(Token));
+        room.WriteToken(TimeSpan.FromHours(1));
+        var session = TokenRoom.Session with { StartUrl = "https://d-1111111111.awsapps.com/start" };
+        var token = await room.Login.LoginAsync(session, "dev", new LoginSsoSettings(), true, null, CancellationToken.None);
+        Assert.Equal("new-access", token.AccessToken);
+        Assert.Equal(session.StartUrl, token.StartUrl);
     }
 
     [Fact]
@@ -136,13 +157,13 @@ public sealed class SsoLoginTests
         await using var room = TokenRoom.WithScript(Script(ServiceFailureKind.InvalidScope));
         var session = new SsoSession("corp", TokenRoom.StartUrl, "us-east-1", ["a:b"]);
         var error = await Assert.ThrowsAsync<SsoConfigurationException>(() =>
-            room.Login.LoginAsync(session, null, new LoginSsoSettings(), true, CancellationToken.None));
+            room.Login.LoginAsync(session, null, new LoginSsoSettings(), true, null, CancellationToken.None));
         Assert.Contains("sso_registration_scopes", error.Message, StringComparison.Ordinal);
         Assert.Contains("a:b", error.Message, StringComparison.Ordinal);
     }
 
     private static Task<SsoToken> LoginAsync(TokenRoom room, LoginSsoSettings settings) =>
-        room.Login.LoginAsync(TokenRoom.Session, "dev", settings, true, CancellationToken.None);
+        room.Login.LoginAsync(TokenRoom.Session, "dev", settings, true, null, CancellationToken.None);
 
     private static ScriptedOidc Script(params object[] answers)
     {

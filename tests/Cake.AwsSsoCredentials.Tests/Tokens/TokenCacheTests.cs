@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Cake.AwsSsoCredentials.Files;
 using Cake.AwsSsoCredentials.Tokens;
 
 namespace Cake.AwsSsoCredentials.Tests.Tokens;
@@ -62,6 +63,19 @@ public sealed class TokenCacheTests
         Directory.CreateDirectory(room.TokenPath);
         var unreadable = Assert.IsType<TokenLookup.Unreadable>(await FindAsync(room));
         Assert.Contains(room.TokenPath, unreadable.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Case", "76")]
+    public async Task Case_76_a_file_that_may_not_be_read_is_told_apart_from_a_missing_one()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        var path = room.WriteToken(TimeSpan.FromHours(1));
+        var files = new SafeFiles(DenyingFileOperations.Create(path), room.Clock);
+        var cache = new TokenCache(room.CacheFolder, files, room.Clock, room.Log);
+        var unreadable = Assert.IsType<TokenLookup.Unreadable>(await cache.FindAsync(TokenRoom.Session, CancellationToken.None));
+        Assert.Contains($"Cannot read {path}", unreadable.Error.Message, StringComparison.Ordinal);
+        Assert.Empty(cache.FindAll());
     }
 
     [Fact]
@@ -145,7 +159,7 @@ public sealed class TokenCacheTests
         room.WriteToken(TimeSpan.FromHours(1));
         var read = Assert.IsType<TokenLookup.Found>(await FindAsync(room));
         room.WriteToken(TimeSpan.FromHours(2), accessToken: "somebody-elses");
-        using var fileLock = await room.Cache.LockAsync(TokenRoom.Session, CancellationToken.None);
+        using var fileLock = await room.Cache.LockAsync(TokenRoom.Session, true, CancellationToken.None);
         Assert.False(room.Cache.TrySave(TokenRoom.Session, Token, read));
         Assert.Contains("somebody-elses", File.ReadAllText(room.TokenPath), StringComparison.Ordinal);
     }
@@ -154,8 +168,8 @@ public sealed class TokenCacheTests
     public async Task The_lock_lets_one_in_at_a_time()
     {
         await using var room = TokenRoom.WithoutServices();
-        var first = await room.Cache.LockAsync(TokenRoom.Session, CancellationToken.None);
-        var second = room.NewCache().LockAsync(TokenRoom.Session, CancellationToken.None);
+        var first = await room.Cache.LockAsync(TokenRoom.Session, true, CancellationToken.None);
+        var second = room.NewCache().LockAsync(TokenRoom.Session, true, CancellationToken.None);
         Assert.False(second.IsCompleted);
         first.Dispose();
         (await second).Dispose();

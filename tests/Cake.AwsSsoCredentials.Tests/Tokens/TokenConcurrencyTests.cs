@@ -60,7 +60,7 @@ public sealed class TokenConcurrencyTests
     {
         await using var room = await TokenRoom.WithEmulatorAsync();
         room.IssueToken(TimeSpan.Zero);
-        using var fileLock = await room.Cache.LockAsync(TokenRoom.Session, CancellationToken.None);
+        using var fileLock = await room.Cache.LockAsync(TokenRoom.Session, true, CancellationToken.None);
         using var impatient = new CancellationTokenSource();
         var first = room.Provider.GetAsync(TokenRoom.Session, "dev", default, null, impatient.Token);
         var second = room.GetAsync();

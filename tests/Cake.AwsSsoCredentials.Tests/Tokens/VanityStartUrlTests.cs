@@ -103,7 +103,7 @@ public sealed class VanityStartUrlTests : IDisposable
         room.Web.Answer = _ => TestWeb.Redirect("https://ssoins-abc.portal.eu-west-1.app.aws/");
         var session = TokenRoom.Session with { StartUrl = Vanity };
         var token = await room.Login.LoginAsync(
-            session, null, new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode }, true, CancellationToken.None);
+            session, null, new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode }, true, null, CancellationToken.None);
         Assert.Equal(Vanity, token.StartUrl);
         Assert.Equal("eu-west-1", token.Region);
     }
