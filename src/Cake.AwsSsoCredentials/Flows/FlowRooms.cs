@@ -93,6 +93,7 @@ internal sealed class FlowRooms
         new RegistrationCache(Locations.SsoCacheDirectory, Files, Time, Log),
         provider,
         services,
+        new VanityStartUrl(Time, Log),
         new Browser(BrowserFacts(), Log),
         Time,
         Log);

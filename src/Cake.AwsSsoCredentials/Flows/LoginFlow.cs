@@ -30,6 +30,6 @@ internal sealed class LoginFlow(FlowRooms rooms)
 
         SessionServices services = rooms.SessionServices(profile);
         await rooms.Login(services, rooms.TokenProvider(services))
-            .LoginAsync(session, profile, settings, rooms.SomebodyIsThere, cancellationToken).ConfigureAwait(false);
+            .LoginAsync(session, profile, settings, rooms.SomebodyIsThere, null, cancellationToken).ConfigureAwait(false);
     }
 }
