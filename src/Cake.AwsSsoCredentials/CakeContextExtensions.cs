@@ -1,0 +1,57 @@
+using Cake.AwsSsoCredentials.Flows;
+using Cake.AwsSsoCredentials.Profiles;
+using Cake.Core;
+
+namespace Cake.AwsSsoCredentials;
+
+/// <summary>What the aliases take from Cake.</summary>
+internal static class CakeContextExtensions
+{
+    private const string LoginArgument = "aws-sso-login";
+
+    /// <summary>Furnishes the rooms for one call of an alias, from the environment as it is now.</summary>
+    public static FlowRooms Rooms(this ICakeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new FlowRooms(AwsEnvironment.Capture(context.Environment.GetEnvironmentVariable), new CakeLog(context.Log));
+    }
+
+    /// <summary>
+    /// Applies <c>--aws-sso-login=device|browser</c>: whoever typed it sits there, and what the script leaves open it decides.
+    /// </summary>
+    public static LoginSsoSettings WithLoginArgument(this ICakeContext context, LoginSsoSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Arguments.GetArguments(LoginArgument).LastOrDefault() is not { } value)
+        {
+            return settings;
+        }
+
+        SsoLoginFlow flow = value.ToLowerInvariant() switch
+        {
+            "device" => SsoLoginFlow.DeviceCode,
+            "browser" => SsoLoginFlow.Browser,
+            _ => throw new SsoConfigurationException($"--{LoginArgument}={value} is not known: use --{LoginArgument}=device or --{LoginArgument}=browser."),
+        };
+        return new LoginSsoSettings
+        {
+            Session = settings.Session,
+            Flow = settings.Flow == SsoLoginFlow.Auto ? flow : settings.Flow,
+            Interactive = settings.Interactive ?? true,
+            SkipIfValid = settings.SkipIfValid,
+            MinimumLifetime = settings.MinimumLifetime,
+            Timeout = settings.Timeout,
+        };
+    }
+
+    /// <summary>Applies <c>--aws-sso-login</c> to a login that the script allows; without <see cref="GenerateSsoCredentialsSettings.Login"/> it changes nothing.</summary>
+    public static GenerateSsoCredentialsSettings WithLoginArgument(this ICakeContext context, GenerateSsoCredentialsSettings settings) =>
+        settings.Login is null
+            ? settings
+            : new GenerateSsoCredentialsSettings
+            {
+                ReuseFrom = settings.ReuseFrom,
+                MinimumLifetime = settings.MinimumLifetime,
+                Login = context.WithLoginArgument(settings.Login),
+            };
+}

@@ -1,0 +1,125 @@
+using Cake.AwsSsoCredentials.Credentials;
+using Cake.AwsSsoCredentials.Files;
+using Cake.AwsSsoCredentials.Profiles;
+using Cake.AwsSsoCredentials.Services;
+using Cake.AwsSsoCredentials.Tokens;
+
+namespace Cake.AwsSsoCredentials.Flows;
+
+/// <summary>The rooms, furnished for one call: what a flow needs is made when it is first asked for, and then stays the same.</summary>
+internal sealed class FlowRooms
+{
+    private readonly Lazy<AwsFiles> _locations;
+    private readonly Lazy<SharedConfig> _config;
+    private readonly Lazy<SsoProfileResolver> _profiles;
+    private readonly Lazy<ServiceConnections> _connections;
+    private readonly Lazy<IServiceFactory> _services;
+    private readonly Lazy<TokenCache> _tokens;
+
+    /// <summary>Furnishes the rooms.</summary>
+    /// <param name="environment">The environment the call sees.</param>
+    /// <param name="log">Where progress is reported.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="services">Makes the service clients on the first network call; null for those of the package.</param>
+    public FlowRooms(AwsEnvironment environment, ISsoLog log, TimeProvider? time = null, Func<IServiceFactory>? services = null)
+    {
+        Environment = environment;
+        Log = log;
+        Time = time ?? TimeProvider.System;
+        Files = new SafeFiles(new FileOperations(), Time);
+        services ??= () => ServicesLoader.Load(Time);
+        _locations = new(() => AwsFiles.Locate(environment));
+        _config = new(() => SharedConfig.Load(Locations, Files, log));
+        _profiles = new(() => new SsoProfileResolver(Config, log));
+        _connections = new(() => new ServiceConnections(environment, Config, log));
+        _services = new(() => new RetryingServiceFactory(services(), new RetryPolicy(Time, log: log)));
+        _tokens = new(() => new TokenCache(Locations.SsoCacheDirectory, Files, Time, log));
+    }
+
+    public AwsEnvironment Environment { get; }
+
+    public ISsoLog Log { get; }
+
+    public TimeProvider Time { get; }
+
+    public SafeFiles Files { get; }
+
+    public AwsFiles Locations => _locations.Value;
+
+    public SharedConfig Config => _config.Value;
+
+    public SsoProfileResolver Profiles => _profiles.Value;
+
+    public TokenCache Tokens => _tokens.Value;
+
+    public RoleCredentialsCache RoleCredentialsCache => new(Locations.CliCacheDirectory, Files, Log);
+
+    public CredentialsFile CredentialsFile => new(Locations.CredentialsPath, Files, Time, Log)
+    {
+        ConfigPath = Locations.ConfigPath,
+        IsSsoProfile = IsSsoProfile,
+    };
+
+    /// <summary>Gets whether a person can be asked, as far as can be seen: not in a CI system, and not with redirected input.</summary>
+    public bool SomebodyIsThere => !Environment.IsCi && !Environment.IsInputRedirected;
+
+    /// <summary>Looks up something by a profile: the one that was named, else the one of the environment.</summary>
+    /// <param name="name">The name, or null.</param>
+    /// <param name="find">Looks it up.</param>
+    /// <exception cref="SsoConfigurationException">From <paramref name="find"/>; it says so when a variable chose the profile.</exception>
+    public T OfProfile<T>(string? name, Func<SsoProfileResolver, string, T> find)
+    {
+        try
+        {
+            return find(Profiles, name ?? Environment.ProfileName);
+        }
+        catch (SsoConfigurationException error) when (name is null && Environment.ProfileVariable is { } variable)
+        {
+            throw new SsoConfigurationException($"{error.Message} (The environment variable {variable} chose this profile.)", error);
+        }
+    }
+
+    /// <summary>The services of sessions, with the endpoint settings of a profile.</summary>
+    /// <param name="profile">The profile, or null for the settings of the environment alone.</param>
+    public SessionServices SessionServices(string? profile) => new(
+        () => _services.Value,
+        session => _connections.Value.ForOidc(session, profile),
+        session => _connections.Value.ForPortal(session, profile));
+
+    public TokenProvider TokenProvider(SessionServices services) => new(Tokens, services, Time, Log);
+
+    public SsoLogin Login(SessionServices services, TokenProvider provider) => new(
+        Tokens,
+        new RegistrationCache(Locations.SsoCacheDirectory, Files, Time, Log),
+        provider,
+        services,
+        new VanityStartUrl(Time, Log),
+        new Browser(BrowserFacts(), Log),
+        Time,
+        Log);
+
+    private BrowserFacts BrowserFacts()
+    {
+        BrowserPlatform platform = Environment.IsWindows ? BrowserPlatform.Windows : Environment.IsMacOS ? BrowserPlatform.MacOs : BrowserPlatform.Linux;
+        return new BrowserFacts(
+            platform,
+            Environment["BROWSER"],
+            HasDisplay: platform != BrowserPlatform.Linux || Environment["DISPLAY"] is not null || Environment["WAYLAND_DISPLAY"] is not null
+                || Environment["WSL_INTEROP"] is not null,
+            IsRemote: Environment["SSH_CONNECTION"] is not null || Environment["SSH_CLIENT"] is not null || Environment["SSH_TTY"] is not null);
+    }
+
+    // Only a hint hangs on this, and the keys are written: a config file that cannot be read is no reason to fail now.
+    private bool IsSsoProfile(string name)
+    {
+        try
+        {
+            return Profiles.GetSsoProfiles().Any(profile => profile.Name == name);
+        }
+        catch (SsoException error)
+        {
+            Log.Verbose(error.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Cake.AwsSsoCredentials.Credentials;
+using Cake.AwsSsoCredentials.Profiles;
+
+namespace Cake.AwsSsoCredentials.Flows;
+
+/// <summary>WriteCredentialsProfile: role credentials in, a section of the credentials file out.</summary>
+internal sealed class WriteFlow(FlowRooms rooms)
+{
+    /// <exception cref="SsoConfigurationException">A name or value cannot stand in the file, or long-lived keys would be overwritten.</exception>
+    /// <exception cref="SsoFileException">The file cannot be read, locked or written.</exception>
+    public void Run(SsoCredentials credentials, WriteCredentialsProfileSettings settings)
+    {
+        string target = settings.TargetProfile ?? credentials.Profile;
+        CredentialsFile file = rooms.CredentialsFile;
+        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, profile [{OneLine.Of(target)}].");
+        file.Write(credentials, target, settings.Overwrite);
+        rooms.Log.Information(FormattableString.Invariant(
+            $"{file.Path} credentials file written: profile [{target}] is valid until {credentials.Expiration:u}."));
+    }
+}
