@@ -100,7 +100,7 @@ public sealed class FileLockTests : IDisposable
         Assert.Equal(UnixMode.Private, Modes.Of(trap));
     }
 
-    [UnixFact(NeedsRoot = true)]
+    [UnixFact(NeedsCommand = "flock")]
     public void A_lock_held_by_a_killed_process_is_free()
     {
         string path = _folder.Write("file", "");
