@@ -8,6 +8,7 @@ internal static class ErrorNumbers
 {
     internal const int NotPermitted = 1; // EPERM
     internal const int NotFound = 2; // ENOENT
+    internal const int Interrupted = 4; // EINTR
     internal const int AccessDenied = 13; // EACCES
     internal const int Busy = 16; // EBUSY
     internal const int NotAFolder = 20; // ENOTDIR

@@ -8,66 +8,65 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
     private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <summary>Tries until the time is up, in short steps of uneven length, so that waiters do not march in line.</summary>
+    /// <summary>Waits for the lock. The system lets waiters sleep and wakes them; asking again and again would keep the holder from working.</summary>
     /// <param name="target">The file to be locked, links resolved.</param>
-    /// <param name="timeout">How long to try.</param>
-    /// <param name="pause">Waits; asynchronous or not is the caller's choice.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="wait">Waits for a task; asynchronously or not is the caller's choice.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The lock.</returns>
     /// <exception cref="SsoFileException">The time is up, or the lock file cannot be opened.</exception>
-    internal async ValueTask<FileLock> LockAsync(string target, TimeSpan timeout, Func<TimeSpan, ValueTask> pause)
+    internal async ValueTask<FileLock> LockAsync(string target, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
     {
         string lockPath = target + ".lock";
         long start = time.GetTimestamp();
         while (true)
         {
-            if (TryLock(target, lockPath) is { } taken)
+            cancellationToken.ThrowIfCancellationRequested();
+            SafeFileHandle? file = null;
+            try
             {
-                return taken;
-            }
+                file = operations.OpenLock(lockPath, out bool created);
+                if (!operations.Lock(file, wait: false))
+                {
+                    await wait(WaitForLock(file, timeout - time.GetElapsedTime(start), cancellationToken)).ConfigureAwait(false);
+                }
 
-            TimeSpan left = timeout - time.GetElapsedTime(start);
-            if (left <= TimeSpan.Zero)
+                // Somebody may have deleted the lock file between our opening and our locking it: then others lock a new one.
+                if (OperatingSystem.IsWindows() || operations.GetStatus(file).IsSameFile(operations.GetStatus(lockPath)))
+                {
+                    OpenToWritersOf(target, file, lockPath, created);
+                    var taken = new FileLock(target, lockPath, file);
+                    file = null;
+                    return taken;
+                }
+            }
+            catch (TimeoutException)
             {
                 throw new SsoFileException(FormattableString.Invariant(
                     $"Cannot write {target}: another process has held its lock {lockPath} for {timeout.TotalSeconds:0.#} s; end that process or try again"));
             }
-
-            TimeSpan step = TimeSpan.FromMilliseconds(Random.Shared.Next(2, 20));
-            await pause(step < left ? step : left).ConfigureAwait(false);
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw FileErrors.Of("lock", lockPath, operations, error);
+            }
+            finally
+            {
+                // Also of a waiting that was given up: the system closes the file, and so gives the lock back, when that thread gets it.
+                file?.Dispose();
+            }
         }
     }
 
-    private FileLock? TryLock(string target, string lockPath)
+    private async Task WaitForLock(SafeFileHandle file, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        SafeFileHandle? file = null;
-        try
+        if (timeout <= TimeSpan.Zero)
         {
-            file = operations.TryOpenLock(lockPath, out bool created);
-            if (file is null)
-            {
-                return null;
-            }
+            throw new TimeoutException();
+        }
 
-            // Somebody may have deleted the lock file between our opening and our locking it: then others lock a new one.
-            if (!OperatingSystem.IsWindows() && !operations.GetStatus(file).IsSameFile(operations.GetStatus(lockPath)))
-            {
-                file.Dispose();
-                return null;
-            }
-
-            OpenToWritersOf(target, file, lockPath, created);
-            return new FileLock(target, lockPath, file);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            file?.Dispose();
-            throw FileErrors.Of("lock", lockPath, operations, error);
-        }
-        catch
-        {
-            file?.Dispose();
-            throw;
-        }
+        Task waiting = Task.Factory.StartNew(
+            () => operations.Lock(file, wait: true), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await waiting.WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);
     }
 
     // Whoever may write the target must be able to open its lock, whoever made that.
@@ -80,6 +79,13 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
 
         FileStatus own = operations.GetStatus(file);
         FileStatus? status = operations.GetStatus(target);
+
+        // What stands there may be a trap for root (a link to somebody's file): only what is plainly a lock file of ours is changed.
+        if (own is not { Size: 0, Links: 1 } || own.UserId != operations.EffectiveUserId || !own.IsSameFile(operations.GetLinkStatus(lockPath)))
+        {
+            return;
+        }
+
         UnixFileMode mode = UnixMode.Private;
         if (status is not null)
         {
@@ -92,10 +98,7 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
             }
         }
 
-        // A lock that was there may be a trap for root (a link to somebody's file): only what is plainly a lock file of ours is changed.
-        bool ours = created
-            || (own.UserId == operations.EffectiveUserId && own is { Size: 0, Links: 1 } && own.IsSameFile(operations.GetLinkStatus(lockPath)));
-        if (ours && (own.Mode & mode) != mode)
+        if ((own.Mode & mode) != mode)
         {
             operations.SetMode(file, own.Mode | mode); // by the handle, past the umask
         }

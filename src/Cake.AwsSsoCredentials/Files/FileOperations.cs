@@ -52,38 +52,66 @@ internal sealed class FileOperations : IFileOperations
     }
 
     /// <inheritdoc/>
-    public SafeFileHandle? TryOpenLock(string path, out bool created)
+    public SafeFileHandle OpenLock(string path, out bool created)
     {
-        created = false;
-        try
+        if (OperatingSystem.IsWindows())
         {
-            SafeFileHandle file;
+            created = !File.Exists(path); // not used there
+            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        }
+
+        created = false;
+        while (true)
+        {
+            // Not File.OpenHandle: that locks by itself, and fails where somebody has the lock. Closed in child processes, which would keep
+            // the lock otherwise.
+            int file = UnixNative.Open(path, UnixNative.OpenReadWrite | UnixNative.CloseOnExecute);
+            if (file >= 0)
+            {
+                return new SafeFileHandle(file, ownsHandle: true);
+            }
+
+            int error = Marshal.GetLastPInvokeError();
+            if (error != ErrorNumbers.NotFound)
+            {
+                throw UnixNative.Error(error, path);
+            }
+
             try
             {
-                // Two steps, not OpenOrCreate: Linux refuses O_CREAT on another user's file in a sticky folder (fs.protected_regular).
-                file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (FileNotFoundException)
-            {
-                file = CreatePrivate(path);
+                CreatePrivate(path).Dispose();
                 created = true;
             }
-
-            // FileShare.None is this very flock, unless DOTNET_SYSTEM_IO_DISABLEFILELOCKING or the file system kept .NET from it, silently.
-            if (!OperatingSystem.IsWindows() && UnixNative.Lock(file, UnixNative.LockExclusiveNonBlocking) < 0)
+            catch (IOException alreadyThere) when (ErrorNumbers.IsAlreadyThere(alreadyThere) && new FileInfo(path).LinkTarget is null)
             {
-                int error = Marshal.GetLastPInvokeError();
-                file.Dispose();
-                return error == ErrorNumbers.WouldBlock ? null : throw UnixNative.Error(error, path);
+                // Somebody else was faster.
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Lock(SafeFileHandle file, bool wait)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return WindowsLock.Lock(file, wait);
+        }
+
+        while (UnixNative.Lock(file, UnixNative.LockExclusive | (wait ? 0 : UnixNative.LockNonBlocking)) < 0)
+        {
+            int error = Marshal.GetLastPInvokeError();
+            if (error == ErrorNumbers.WouldBlock)
+            {
+                return false;
             }
 
-            return file;
+            if (error != ErrorNumbers.Interrupted)
+            {
+                throw UnixNative.Error(error, "lock file");
+            }
         }
-        catch (IOException error) when (ErrorNumbers.IsInUse(error) || (!created && ErrorNumbers.IsAlreadyThere(error)))
-        {
-            created = false;
-            return null;
-        }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -177,7 +205,7 @@ internal sealed class FileOperations : IFileOperations
             return; // NTFS journals names by itself, and folders cannot be flushed.
         }
 
-        int folder = UnixNative.Open(path, UnixNative.OpenReadOnly);
+        int folder = UnixNative.Open(path, UnixNative.OpenReadOnly | UnixNative.CloseOnExecute);
         if (folder < 0)
         {
             int error = Marshal.GetLastPInvokeError();

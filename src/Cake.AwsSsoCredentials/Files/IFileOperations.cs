@@ -36,11 +36,16 @@ internal interface IFileOperations
     /// <summary>Creates a file nobody else can read (0600 from its first instant); fails when there is one, or a link.</summary>
     SafeFileHandle CreatePrivate(string path);
 
-    /// <summary>Opens a lock file for exclusive use, which ends with the handle or with the process.</summary>
+    /// <summary>Opens a lock file, and creates it (0600) where it is missing; locks nothing yet.</summary>
     /// <param name="path">The lock file.</param>
     /// <param name="created">Whether it had to be created.</param>
-    /// <returns>Null when somebody else has it.</returns>
-    SafeFileHandle? TryOpenLock(string path, out bool created);
+    SafeFileHandle OpenLock(string path, out bool created);
+
+    /// <summary>Locks an open lock file for exclusive use, which ends with the handle or with the process.</summary>
+    /// <param name="file">The lock file.</param>
+    /// <param name="wait">Whether to wait for it, which nothing can interrupt.</param>
+    /// <returns>False when somebody else has it and waiting was not asked for.</returns>
+    bool Lock(SafeFileHandle file, bool wait);
 
     /// <summary>Reads from a place in the file.</summary>
     /// <returns>The number of bytes; 0 at the end.</returns>

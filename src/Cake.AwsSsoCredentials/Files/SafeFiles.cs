@@ -7,7 +7,6 @@ namespace Cake.AwsSsoCredentials.Files;
 internal sealed class SafeFiles
 {
     private readonly IFileOperations _operations;
-    private readonly TimeProvider _time;
     private readonly LinkResolver _links;
     private readonly FileReader _reader;
     private readonly FileLocker _locker;
@@ -26,7 +25,6 @@ internal sealed class SafeFiles
     public SafeFiles(IFileOperations operations, TimeProvider time)
     {
         _operations = operations;
-        _time = time;
         _links = new LinkResolver(operations);
         _reader = new FileReader(operations, time);
         _locker = new FileLocker(operations, time);
@@ -56,11 +54,11 @@ internal sealed class SafeFiles
     /// <returns>The right; dispose it.</returns>
     /// <exception cref="SsoFileException">Nobody gave it back in time, or the lock file cannot be opened.</exception>
     public FileLock Lock(string path, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        LockAsync(path, timeout, Wait(cancellationToken)).AsTask().GetAwaiter().GetResult();
+        LockAsync(path, timeout, Wait, cancellationToken).AsTask().GetAwaiter().GetResult();
 
     /// <inheritdoc cref="Lock"/>
     public Task<FileLock> LockAsync(string path, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        LockAsync(path, timeout, step => new ValueTask(Task.Delay(step, _time, cancellationToken))).AsTask();
+        LockAsync(path, timeout, task => new ValueTask(task), cancellationToken).AsTask();
 
     /// <summary>Gives a file new content, whatever stands there. The caller holds its lock.</summary>
     /// <param name="path">The full path; a new file gets mode 0600, an existing one keeps mode, owner, group and links.</param>
@@ -155,11 +153,12 @@ internal sealed class SafeFiles
         }
     }
 
-    private async ValueTask<FileLock> LockAsync(string path, TimeSpan timeout, Func<TimeSpan, ValueTask> pause)
+    private async ValueTask<FileLock> LockAsync(
+        string path, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
     {
         string target = _links.Resolve(path);
         EnsurePrivateDirectory(ScratchFiles.Folder(target));
-        FileLock taken = await _locker.LockAsync(target, timeout, pause).ConfigureAwait(false);
+        FileLock taken = await _locker.LockAsync(target, timeout, wait, cancellationToken).ConfigureAwait(false);
         try
         {
             CleanUpAfterDeadWriters(target);
@@ -172,11 +171,11 @@ internal sealed class SafeFiles
         }
     }
 
-    private Func<TimeSpan, ValueTask> Wait(CancellationToken cancellationToken) => step =>
+    private static ValueTask Wait(Task task)
     {
-        Task.Delay(step, _time, cancellationToken).GetAwaiter().GetResult();
+        task.GetAwaiter().GetResult();
         return ValueTask.CompletedTask;
-    };
+    }
 
     private void CleanUpAfterDeadWriters(string target)
     {

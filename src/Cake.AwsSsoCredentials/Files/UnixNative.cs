@@ -6,10 +6,15 @@ namespace Cake.AwsSsoCredentials.Files;
 /// <summary>What .NET does not offer of libc. No variadic function gets an optional argument: arm64 of Apple passes those differently.</summary>
 internal static class UnixNative
 {
-    internal const int LockExclusiveNonBlocking = 2 | 4; // LOCK_EX | LOCK_NB, alike on Linux and macOS
-    internal const int OpenReadOnly = 0;
+    internal const int LockExclusive = 2; // LOCK_EX, alike on Linux and macOS
+    internal const int LockNonBlocking = 4; // LOCK_NB
+    internal const int OpenReadOnly = 0; // O_RDONLY
+    internal const int OpenReadWrite = 2; // O_RDWR
 
     private const string LibC = "libc";
+
+    /// <summary>Gets O_CLOEXEC.</summary>
+    internal static int CloseOnExecute => OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
 
     internal static IOException Error(int number, string path) =>
         new($"{Marshal.GetPInvokeErrorMessage(number)}: {path}", number);

@@ -73,8 +73,8 @@ public sealed class GeneratedFilesTests(GeneratedEdits edits) : IClassFixture<Ge
         using var folder = new TemporaryFolder();
         string path = folder.At("credentials");
         int readable = 0;
-        edits.ForEach((before, after) => readable += Compare(ReadBySdk(path, before), ReadBySdk(path, after)));
-        Assert.True(readable > GeneratedEdits.Documents / 2, $"only {readable} files were readable");
+        edits.ForEach((before, after) => readable += Compare(ReadBySdk(path, before), ReadBySdk(path, after)), every: 3);
+        Assert.True(readable > GeneratedEdits.Documents / 6, $"only {readable} files were readable");
     }
 
     [Fact]

@@ -41,11 +41,13 @@ internal sealed class FaultyOperations(Action<string, int> before) : IFileOperat
 
     public SafeFileHandle CreatePrivate(string path) => Do(() => _real.CreatePrivate(path));
 
-    public SafeFileHandle? TryOpenLock(string path, out bool created)
+    public SafeFileHandle OpenLock(string path, out bool created)
     {
-        Hook(nameof(TryOpenLock));
-        return _real.TryOpenLock(path, out created);
+        Hook(nameof(OpenLock));
+        return _real.OpenLock(path, out created);
     }
+
+    public bool Lock(SafeFileHandle file, bool wait) => Do(() => _real.Lock(file, wait));
 
     public int Read(SafeFileHandle file, Span<byte> buffer, long offset)
     {

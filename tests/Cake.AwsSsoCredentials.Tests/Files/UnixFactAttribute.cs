@@ -31,6 +31,21 @@ public sealed class UnixFactAttribute : FactAttribute
         }
     }
 
+    /// <summary>Gets or sets a command that the test runs.</summary>
+    public string? NeedsCommand
+    {
+        get;
+        set
+        {
+            field = value;
+            string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+            if (value is not null && !Array.Exists(folders, folder => File.Exists(Path.Combine(folder, value))))
+            {
+                Skip = $"needs the command {value}";
+            }
+        }
+    }
+
     public UnixFactAttribute()
     {
         if (OperatingSystem.IsWindows())
