@@ -63,7 +63,8 @@ internal static class CredentialsWork
             }
 
             File.WriteAllText(path, string.Join('\n', lines), encoding);
-            Thread.Sleep(5);
+            // Far more often than any tool does, yet with room for others.
+            Thread.Sleep(100);
         }
 
         return 0;
