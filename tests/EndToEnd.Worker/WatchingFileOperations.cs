@@ -87,7 +87,9 @@ internal sealed class WatchingFileOperations(string watched) : IFileOperations
 
     public SafeFileHandle CreatePrivate(string path) => _inner.CreatePrivate(path);
 
-    public SafeFileHandle? TryOpenLock(string path, out bool created) => _inner.TryOpenLock(path, out created);
+    public SafeFileHandle OpenLock(string path, out bool created) => _inner.OpenLock(path, out created);
+
+    public bool Lock(SafeFileHandle file, bool wait) => _inner.Lock(file, wait);
 
     public void Write(SafeFileHandle file, ReadOnlySpan<byte> content, long offset) => _inner.Write(file, content, offset);
 
