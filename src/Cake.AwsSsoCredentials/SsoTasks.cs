@@ -100,8 +100,16 @@ public static class SsoTasks
             }
             : settings);
 
-    private static string? Argument(ICakeContext context, string name) =>
-        context.Arguments.GetArguments(name).LastOrDefault() is not { } value ? null
-        : string.IsNullOrWhiteSpace(value) ? throw new SsoConfigurationException($"--{name} has no value: write --{name}=NAME, or leave it out.")
-        : value;
+    private static string? Argument(ICakeContext context, string name)
+    {
+        if (!context.Arguments.HasArgument(name))
+        {
+            return null;
+        }
+
+        string? value = context.Arguments.GetArguments(name).LastOrDefault();
+        return string.IsNullOrWhiteSpace(value)
+            ? throw new SsoConfigurationException($"--{name} has no value: write --{name}=NAME, or leave it out.")
+            : value;
+    }
 }
