@@ -41,7 +41,7 @@ public class TaskTests
     {
         var build = new TestBuild(typeof(AfterIdle), typeof(Idle));
 
-        BuildResult result = build.Run("--target=AfterIdle");
+        BuildResult result = build.Run("--target=AfterIdle", "--verbosity=diagnostic");
 
         result.AssertSucceeded();
         Assert.Equal("AfterIdle", build.Journal.Text);
