@@ -22,7 +22,7 @@ public sealed class SampleRun
 
     public DirectoryPath Feed => Folder.Combine("feed");
 
-    public DirectoryPath Build => Folder.Combine("build");
+    private DirectoryPath Build => Folder.Combine("build");
 
     public DirectoryPath Home => Folder.Combine("home");
 
@@ -33,6 +33,11 @@ public sealed class SampleRun
     private DirectoryPath PackageFolder => _context.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
         : UserHome.Combine(".nuget/packages");
+
+    // No build server stays behind: the run leaves no process.
+    public DotNetMSBuildSettings MSBuildSettings => new DotNetMSBuildSettings { NodeReuse = false }
+        .WithProperty("UseSharedCompilation", "false")
+        .WithProperty("ArtifactsPath", Build.FullPath);
 
     public void WriteScript()
     {
@@ -148,13 +153,13 @@ Task("Pack-For-Sample")
     {
         Configuration = "Release",
         OutputDirectory = sample.Feed,
-        MSBuildSettings = new DotNetMSBuildSettings().WithProperty("Version", sample.Version).WithProperty("ArtifactsPath", sample.Build.FullPath),
+        MSBuildSettings = sample.MSBuildSettings.WithProperty("Version", sample.Version),
         Verbosity = DotNetVerbosity.Quiet,
     });
     DotNetBuild(Paths.EmulatorTool.FullPath, new DotNetBuildSettings
     {
         Configuration = "Release",
-        MSBuildSettings = new DotNetMSBuildSettings().WithProperty("ArtifactsPath", sample.Build.FullPath),
+        MSBuildSettings = sample.MSBuildSettings,
         Verbosity = DotNetVerbosity.Quiet,
     });
 });

@@ -4,7 +4,7 @@ using IdentityCenterEmulator;
 namespace EndToEnd;
 
 /// <summary>A build that cannot get its keys stops with one line that names the remedy, and loses nothing.</summary>
-[Collection(PackedAddInCollection.Name)]
+[Collection(PackedAddInGroup.Name)]
 public class FailingBuildTests(PackedAddIn addIn)
 {
     [Fact]

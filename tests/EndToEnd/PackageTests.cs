@@ -4,7 +4,7 @@ using EndToEnd.Support;
 
 namespace EndToEnd;
 
-[Collection(PackedAddInCollection.Name)]
+[Collection(PackedAddInGroup.Name)]
 public class PackageTests(PackedAddIn addIn)
 {
     [Fact]

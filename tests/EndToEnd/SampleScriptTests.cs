@@ -4,7 +4,7 @@ using IdentityCenterEmulator;
 namespace EndToEnd;
 
 /// <summary>What samples/script shows, as a user would run it.</summary>
-[Collection(PackedAddInCollection.Name)]
+[Collection(PackedAddInGroup.Name)]
 public class SampleScriptTests(PackedAddIn addIn)
 {
     private const string Placeholder = "&version=0.1.0";

@@ -63,6 +63,22 @@ internal sealed class FlowRooms
     /// <summary>Gets whether a person can be asked, as far as can be seen: not in a CI system, and not with redirected input.</summary>
     public bool SomebodyIsThere => !Environment.IsCi && !Environment.IsInputRedirected;
 
+    /// <summary>Looks up something by a profile: the one that was named, else the one of the environment.</summary>
+    /// <param name="name">The name, or null.</param>
+    /// <param name="find">Looks it up.</param>
+    /// <exception cref="SsoConfigurationException">From <paramref name="find"/>; it says so when a variable chose the profile.</exception>
+    public T OfProfile<T>(string? name, Func<SsoProfileResolver, string, T> find)
+    {
+        try
+        {
+            return find(Profiles, name ?? Environment.ProfileName);
+        }
+        catch (SsoConfigurationException error) when (name is null && Environment.ProfileVariable is { } variable)
+        {
+            throw new SsoConfigurationException($"{error.Message} (The environment variable {variable} chose this profile.)", error);
+        }
+    }
+
     /// <summary>The services of sessions, with the endpoint settings of a profile.</summary>
     /// <param name="profile">The profile, or null for the settings of the environment alone.</param>
     public SessionServices SessionServices(string? profile) => new(
@@ -77,6 +93,7 @@ internal sealed class FlowRooms
         new RegistrationCache(Locations.SsoCacheDirectory, Files, Time, Log),
         provider,
         services,
+        new VanityStartUrl(Time, Log),
         new Browser(BrowserFacts(), Log),
         Time,
         Log);

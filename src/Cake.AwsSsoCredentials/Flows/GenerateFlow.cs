@@ -20,7 +20,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
             throw new SsoConfigurationException("GenerateSsoCredentialsSettings.MinimumLifetime must not be negative.");
         }
 
-        SsoProfile profile = rooms.Profiles.GetSsoProfile(profileName ?? rooms.Environment.ProfileName);
+        SsoProfile profile = rooms.OfProfile(profileName, (profiles, name) => profiles.GetSsoProfile(name));
         if (settings.ReuseFrom is { } reuseFrom && FindReusable(profile, reuseFrom, settings.MinimumLifetime) is { } reusable)
         {
             rooms.Log.Information($"Temporary credentials of [{reuseFrom}] reused: {Describe(reusable)}.");
@@ -59,13 +59,18 @@ internal sealed class GenerateFlow(FlowRooms rooms)
             catch (SsoLoginRequiredException reason) when (settings.Login is not null)
             {
                 rooms.Log.Verbose(reason.Message);
-                return await LoginAsync(services, provider, profile, settings.Login, cancellationToken).ConfigureAwait(false);
+                return await LoginAsync(services, provider, profile, settings.Login, rejected, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
     private Task<SsoToken> LoginAsync(
-        SessionServices services, TokenProvider provider, SsoProfile profile, LoginSsoSettings settings, CancellationToken cancellationToken)
+        SessionServices services,
+        TokenProvider provider,
+        SsoProfile profile,
+        LoginSsoSettings settings,
+        string? rejected,
+        CancellationToken cancellationToken)
     {
         if (settings.Session is { } session && session != profile.Session.Key)
         {
@@ -73,15 +78,16 @@ internal sealed class GenerateFlow(FlowRooms rooms)
                 $"Profile '{profile.Name}' belongs to session {profile.Session.Key}, but Login.Session is '{session}': leave Login.Session out.");
         }
 
-        // What the cache holds has just been found wanting.
-        var always = new LoginSsoSettings
+        // Any token that lives will do, whatever a login of its own would ask for: another process may have obtained one meanwhile.
+        var whenNeeded = new LoginSsoSettings
         {
             Flow = settings.Flow,
             Interactive = settings.Interactive,
-            SkipIfValid = false,
+            MinimumLifetime = TimeSpan.Zero,
             Timeout = settings.Timeout,
         };
-        return rooms.Login(services, provider).LoginAsync(profile.Session, profile.Name, always, rooms.SomebodyIsThere, cancellationToken);
+        return rooms.Login(services, provider)
+            .LoginAsync(profile.Session, profile.Name, whenNeeded, rooms.SomebodyIsThere, rejected, cancellationToken);
     }
 
     private void RequireLifetime(SsoCredentials credentials, TimeSpan minimumLifetime)

@@ -18,12 +18,18 @@ internal sealed class LoginFlow(FlowRooms rooms)
                 $"LoginSso was given the profile '{profile}' and LoginSsoSettings.Session '{settings.Session}': leave one of them out.");
         }
 
-        profile = settings.Session is null ? profile ?? rooms.Environment.ProfileName : null;
-        SsoSession session = profile is null
-            ? rooms.Profiles.GetSsoSession(settings.Session!)
-            : rooms.Profiles.GetSsoSessionOfProfile(profile);
+        SsoSession session;
+        if (settings.Session is { } name)
+        {
+            session = rooms.Profiles.GetSsoSession(name);
+        }
+        else
+        {
+            (profile, session) = rooms.OfProfile(profile, (profiles, name) => (name, profiles.GetSsoSessionOfProfile(name)));
+        }
+
         SessionServices services = rooms.SessionServices(profile);
         await rooms.Login(services, rooms.TokenProvider(services))
-            .LoginAsync(session, profile, settings, rooms.SomebodyIsThere, cancellationToken).ConfigureAwait(false);
+            .LoginAsync(session, profile, settings, rooms.SomebodyIsThere, null, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Cake.AwsSsoCredentials.Credentials;
+using Cake.AwsSsoCredentials.Profiles;
 
 namespace Cake.AwsSsoCredentials.Flows;
 
@@ -11,7 +12,7 @@ internal sealed class WriteFlow(FlowRooms rooms)
     {
         string target = settings.TargetProfile ?? credentials.Profile;
         CredentialsFile file = rooms.CredentialsFile;
-        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, profile [{target}].");
+        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, profile [{OneLine.Of(target)}].");
         file.Write(credentials, target, settings.Overwrite);
         rooms.Log.Information(FormattableString.Invariant(
             $"{file.Path} credentials file written: profile [{target}] is valid until {credentials.Expiration:u}."));

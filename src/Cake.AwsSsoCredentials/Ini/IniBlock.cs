@@ -34,10 +34,9 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
             return;
         }
 
+        // Behind the last property, but never in front of an indented line: to the cross-SDK specification it would continue what we add, be
+        // it a comment.
         int last = Lines.FindLastIndex(line => line.Kind == IniLineKind.Property);
-        ReadOnlySpan<byte> indent = last < 0 ? [] : Lines[last].Raw.Span[..IniText.Indent(Lines[last])];
-
-        // Never in front of an indented line: to the cross-SDK specification it would continue what we add, a comment too.
         int at = Lines.FindLastIndex(line => line.Kind != IniLineKind.Blank && IniText.Indent(line) > 0);
         at = Math.Max(at, last) + 1;
         IniLine neighbour = at == 0 ? Header : Lines[at - 1];
@@ -45,7 +44,7 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
         var added = new List<IniLine>();
         foreach ((string key, string value) in missing)
         {
-            added.Add(IniText.Property(indent, key, value, end));
+            added.Add(IniText.Property([], key, value, end));
         }
 
         Lines.InsertRange(at, added);
@@ -97,7 +96,7 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
         return dropped;
     }
 
-    // The first line that gives the key a value gets the new one, or goes; all others go.
+    // The first line that gives the key a value gets the new one; all others go.
     private bool Rewrite(string key, string? value)
     {
         if (!Lines.Exists(line => IniKeys.Names(line, key)))
@@ -105,8 +104,7 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
             return false;
         }
 
-        bool written = value is null;
-        bool found = false;
+        bool written = false;
         var kept = new List<IniLine>(Lines.Count);
         for (int i = 0; i < Lines.Count;)
         {
@@ -118,7 +116,6 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
                 continue;
             }
 
-            found = true;
             if (line.Kind == IniLineKind.Continuation)
             {
                 throw new IniEditException(
@@ -126,9 +123,9 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
                     line.Number);
             }
 
-            if (!written)
+            if (value is not null && !written && !IsNestedToDotnet(i))
             {
-                kept.Add(IniText.Property(line.Raw.Span[..IniText.Indent(line)], key, value!, IniText.LineEnd(line)));
+                kept.Add(IniText.Property(line.Raw.Span[..IniText.Indent(line)], key, value, IniText.LineEnd(line)));
                 written = true;
             }
 
@@ -136,7 +133,21 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
         }
 
         Lines = kept;
-        return found;
+        return written;
+    }
+
+    // To the .NET SDK a key with an empty value takes all indented lines below it, however deep they and it stand.
+    private bool IsNestedToDotnet(int index)
+    {
+        for (int i = index; i >= 0 && (IniText.Indent(Lines[i]) > 0 || Lines[i].Kind is IniLineKind.Blank or IniLineKind.Comment); i--)
+        {
+            if (i < index && Lines[i].Kind == IniLineKind.Property && Lines[i].Value.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Lines of a nested block (`s3 =` and deeper lines) are keys to nobody.

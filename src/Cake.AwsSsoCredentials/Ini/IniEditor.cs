@@ -26,15 +26,24 @@ internal sealed class IniEditor
         _document = document;
         _lineEnd = document.Lines.Count > 0 && IniText.LineEnd(document.Lines[0]) is { Length: > 0 } own ? own.ToArray() : LineFeed;
         List<IniLine> lines = _preamble;
+        IniLine? above = null;
         foreach (IniLine line in document.Lines)
         {
             if (line.Kind == IniLineKind.Header)
             {
+                // `key : value` is no property to us, but botocore lets a deeper line continue it.
+                if (above?.Kind == IniLineKind.Invalid && IniText.Indent(line) > IniText.Indent(above))
+                {
+                    _hiddenHeaders.TryAdd(line.Name, line.Number);
+                }
+
+                above = line;
                 lines = [];
                 Add(new IniBlock(line, lines));
                 continue;
             }
 
+            above = line.Kind is IniLineKind.Blank or IniLineKind.Comment ? above : line;
             lines.Add(line);
             if (IniKeys.HiddenHeader(line) is { } hidden)
             {
@@ -153,13 +162,15 @@ internal sealed class IniEditor
             }
 
             // The blank line that parted the section from the one above goes with it, unless something follows that needs it.
-            bool partedBelow = block.Lines.Count == 0 ? block == _blocks[^1] : block.Lines[0].Kind == IniLineKind.Blank;
-            if (partedBelow && lines.Count > 0 && lines[^1].Kind == IniLineKind.Blank)
+            bool isBlankBelow = block.Lines.Count == 0 ? block == _blocks[^1] : block.Lines[0].Kind == IniLineKind.Blank;
+            bool isBlankAbove = lines.Count > 0 && lines[^1].Kind == IniLineKind.Blank;
+            if (isBlankBelow && isBlankAbove)
             {
                 lines.RemoveAt(lines.Count - 1);
             }
 
-            lines.AddRange(block.Lines);
+            bool isTop = lines.Count == 0 && block.Lines.Count > 0 && isBlankBelow;
+            lines.AddRange(isTop ? block.Lines.Skip(1) : block.Lines);
         }
 
         IniDocument edited = IniDocument.Parse(Render(lines));

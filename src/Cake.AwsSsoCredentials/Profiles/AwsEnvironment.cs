@@ -52,7 +52,10 @@ internal sealed class AwsEnvironment
     /// <summary>Gets whether this runs in a CI system, by the marks these systems leave in the environment.</summary>
     public bool IsCi => CiMarkers.IsCi(this);
 
-    /// <summary>Gets the variable which names the default profile: <c>AWS_PROFILE</c> before <c>AWS_DEFAULT_PROFILE</c>, as the AWS CLI v2 looks; null when neither is set.</summary>
+    /// <summary>
+    /// Gets the variable which names the default profile: <c>AWS_PROFILE</c> before <c>AWS_DEFAULT_PROFILE</c>, as the AWS CLI v2
+    /// looks; null when neither is set.
+    /// </summary>
     public string? ProfileVariable =>
         this["AWS_PROFILE"] is not null ? "AWS_PROFILE" : this["AWS_DEFAULT_PROFILE"] is not null ? "AWS_DEFAULT_PROFILE" : null;
 
@@ -91,7 +94,10 @@ internal sealed class AwsEnvironment
             Console.IsInputRedirected);
     }
 
-    /// <summary>Finds the home folder in the order of the AWS SDK specification: HOME on every platform, on Windows then USERPROFILE, then HOMEDRIVE with HOMEPATH, else the platform's own.</summary>
+    /// <summary>
+    /// Finds the home folder in the order of the AWS SDK specification: HOME on every platform, on Windows then USERPROFILE, then
+    /// HOMEDRIVE with HOMEPATH, else the platform's own.
+    /// </summary>
     /// <returns>An absolute path.</returns>
     /// <exception cref="SsoConfigurationException">There is none, or the one that counts is relative.</exception>
     public string GetHomeDirectory()
@@ -100,7 +106,8 @@ internal sealed class AwsEnvironment
         if (home is null)
         {
             string variable = IsWindows ? "USERPROFILE" : "HOME";
-            throw new SsoConfigurationException($"The home folder is unknown: set the environment variable {variable} to an absolute path.");
+            throw new SsoConfigurationException(
+                $"The home folder is unknown: set the environment variable {variable} to an absolute path.");
         }
 
         return IsAbsolute(home)

@@ -11,6 +11,9 @@ internal sealed record ConfigHeader(ConfigSectionKind Kind, string Name, bool Ha
     private const string SsoSession = "sso-session";
     private const string Services = "services";
 
+    /// <summary>Gets whether it makes the default profile.</summary>
+    public bool IsDefault => this is { Kind: ConfigSectionKind.Profile, Name: "default", Problem: null };
+
     /// <summary>Reads a header of the config file, where only <c>default</c> goes without a prefix.</summary>
     /// <param name="text">The text between the brackets, trimmed.</param>
     /// <returns>What it means.</returns>
@@ -39,10 +42,8 @@ internal sealed record ConfigHeader(ConfigSectionKind Kind, string Name, bool Ha
             return new ConfigHeader(kind, rest, true, problem);
         }
 
-        return new ConfigHeader(ConfigSectionKind.Profile, text, false, ConfigName.IsValid(text) ? null : InvalidName);
+        return new ConfigHeader(ConfigSectionKind.Profile, text, false, ConfigName.IsValid(text) ? null : ConfigName.Rule);
     }
-
-    private static string InvalidName => "the name is empty or has characters other than letters, digits and _ - / . % @ : +";
 
     private static (string Word, string Remainder) SplitWord(string text)
     {
@@ -65,7 +66,7 @@ internal sealed record ConfigHeader(ConfigSectionKind Kind, string Name, bool Ha
             return new ConfigHeader(kind, quoted, true, null);
         }
 
-        string? problem = ConfigName.IsValid(rest) ? null : $"{InvalidName}; a name with blanks goes in quotes: [{word} \"a b\"]";
+        string? problem = ConfigName.IsValid(rest) ? null : $"{ConfigName.Rule}, unless it is in quotes: [{word} \"a b\"]";
         return new ConfigHeader(kind, rest, true, problem);
     }
 

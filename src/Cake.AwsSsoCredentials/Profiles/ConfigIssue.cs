@@ -1,6 +1,6 @@
 namespace Cake.AwsSsoCredentials.Profiles;
 
-/// <summary>Something in a file that is not an error but was left out: a section without a usable name, a property with an invalid one.</summary>
+/// <summary>Something in a file that is no error but was left out: a section or a property without a usable name.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Line">The line number.</param>
 /// <param name="Problem">What was left out and why; holds no value.</param>
@@ -15,5 +15,6 @@ internal sealed record ConfigIssue(string Path, int Line, string Problem, Config
     /// <param name="kind">The kind asked for.</param>
     /// <param name="name">The name asked for.</param>
     /// <returns>True when it is to do with the name.</returns>
-    public bool Concerns(ConfigSectionKind kind, string name) => Kind == kind && (Subject == name || Subject.Split(' ', '\t').Contains(name));
+    public bool Concerns(ConfigSectionKind kind, string name) =>
+        Kind == kind && (Subject == name || Subject.Split(' ', '\t').Contains(name));
 }

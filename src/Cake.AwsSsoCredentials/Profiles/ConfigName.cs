@@ -3,6 +3,9 @@ namespace Cake.AwsSsoCredentials.Profiles;
 /// <summary>The names of sections and properties.</summary>
 internal static class ConfigName
 {
+    /// <summary>The rule for messages.</summary>
+    public const string Rule = "a name has letters, digits and _ - / . % @ : + only";
+
     /// <summary>Tells whether a bare name has only the characters of the cross-SDK specification.</summary>
     /// <param name="name">The name.</param>
     /// <returns>True when it is usable.</returns>

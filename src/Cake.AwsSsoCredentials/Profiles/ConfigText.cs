@@ -4,7 +4,10 @@ using Cake.AwsSsoCredentials.Ini;
 
 namespace Cake.AwsSsoCredentials.Profiles;
 
-/// <summary>Turns the bytes of a file into a document, or says where and why that cannot be done. Messages never quote a line: it may hold a secret.</summary>
+/// <summary>
+/// Turns the bytes of a file into a document, or says where and why that cannot be done. Messages never quote a line: it may hold a
+/// secret.
+/// </summary>
 internal static class ConfigText
 {
     /// <summary>Parses a file.</summary>

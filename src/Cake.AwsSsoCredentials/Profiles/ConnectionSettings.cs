@@ -1,6 +1,8 @@
 namespace Cake.AwsSsoCredentials.Profiles;
 
-/// <summary>What environment and profile say about reaching services. A variable comes before the profile's key of the same meaning.</summary>
+/// <summary>
+/// What environment and profile say about reaching services. A variable comes before the profile's key of the same meaning.
+/// </summary>
 /// <param name="environment">The environment.</param>
 /// <param name="config">The merged files.</param>
 /// <param name="profileName">The profile whose keys count, or null for none.</param>
@@ -31,7 +33,8 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
             }
 
             return property.Value.Contains('\n', StringComparison.Ordinal)
-                ? throw new SsoConfigurationException($"ca_bundle in {property.Place}, runs over several lines: write the path on one line.")
+                ? throw new SsoConfigurationException(
+                    $"{property.Name} in {property.Place}, runs over several lines: write the path on one line.")
                 : environment.ExpandPath(property.Value);
         }
     }
@@ -44,7 +47,9 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
     /// </summary>
     /// <param name="serviceId">The service id as a services section writes it, e.g. <c>sso_oidc</c>.</param>
     /// <returns>The endpoint, or null where AWS's own is to be used.</returns>
-    /// <exception cref="SsoConfigurationException">The first that is configured is no http(s) URL, or the services section does not exist.</exception>
+    /// <exception cref="SsoConfigurationException">
+    /// The first that is configured is no http(s) URL, or the services section does not exist or cannot be read.
+    /// </exception>
     public ConfiguredEndpoint? FindEndpoint(string serviceId)
     {
         if (IgnoresConfiguredEndpoints)
@@ -68,7 +73,8 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
         // The value is not shown: user info in it would be a secret.
         return usable
             ? new ConfiguredEndpoint(url!, source)
-            : throw new SsoConfigurationException($"{source} is not an absolute http or https URL without user info: correct it, or remove it to use AWS's own endpoint.");
+            : throw new SsoConfigurationException(
+                $"{source} is not an absolute http or https URL without user info: correct it, or remove it to use AWS's own endpoint.");
     }
 
     private ConfiguredEndpoint? FromVariable(string name) => environment[name] is { } value ? Endpoint(value, name) : null;
@@ -86,7 +92,8 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
         if (!config.Services.TryGetValue(named.Value, out ConfigSection? section))
         {
             throw new SsoConfigurationException(
-                $"services = {OneLine.Of(named.Value)} in {named.Place}, names a section [services {OneLine.Of(named.Value)}] that does not exist: add it to {config.Files.ConfigPath}, or delete the line.");
+                $"{named.Name} in {named.Place}, names a section [services {OneLine.Of(named.Value)}] that does not exist: " +
+                $"add it to {config.Files.ConfigPath}, or delete the line.");
         }
 
         if (section.Find(serviceId) is not { } service)
@@ -96,7 +103,9 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
 
         // This block is ours: what is wrong in it must not pass for AWS's own endpoint.
         IReadOnlyList<KeyValuePair<string, string>> settings = service.ReadNested()
-            ?? throw new SsoConfigurationException($"{service.Name} in {service.Place}, is not a block: write 'endpoint_url = URL' indented on the line below '{service.Name} ='.");
+            ?? throw new SsoConfigurationException(
+                $"{service.Name} in {service.Place}, is not a block of settings: " +
+                $"write 'endpoint_url = URL' indented on the line below '{service.Name} ='.");
         string? url = settings.LastOrDefault(pair => pair.Key.Equals("endpoint_url", StringComparison.OrdinalIgnoreCase)).Value;
         return string.IsNullOrEmpty(url) ? null : Endpoint(url, $"endpoint_url of {serviceId} in {service.Place}");
     }

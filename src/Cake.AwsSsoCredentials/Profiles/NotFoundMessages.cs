@@ -37,5 +37,6 @@ internal sealed class NotFoundMessages(SharedConfig config)
 
     private string Place(string path) => config.MissingFiles.Contains(path) ? $"{path} (no such file)" : path;
 
-    private string? Ignored(ConfigSectionKind kind, string name) => config.Issues.FirstOrDefault(issue => issue.Concerns(kind, name))?.Message;
+    private string? Ignored(ConfigSectionKind kind, string name) =>
+        config.Issues.FirstOrDefault(issue => issue.Concerns(kind, name))?.Message;
 }

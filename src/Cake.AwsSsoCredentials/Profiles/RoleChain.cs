@@ -18,13 +18,15 @@ internal sealed record RoleChain(IReadOnlyList<ConfigSection> Sections, string? 
             string start = $"Profile '{OneLine.Of(first.Name)}' ({first.Place})";
             if (CredentialSource is not null)
             {
-                return $"{start} is not an SSO profile: it assumes a role with the credentials of {Source} = {OneLine.Of(CredentialSource)}. Name an SSO profile.";
+                return $"{start} is not an SSO profile: it assumes a role with the credentials of {Source} = {OneLine.Of(CredentialSource)}. " +
+                    "Name an SSO profile.";
             }
 
             return !HasStaticKeys(last) && SsoKeys.All.Any(last.Has)
                 ? $"{start} assumes a role from SSO profile '{OneLine.Of(last.Name)}', and role chaining is not supported yet: " +
                   $"generate credentials for '{OneLine.Of(last.Name)}' and let the tool that uses them assume the role."
-                : $"{start} is not an SSO profile: it assumes a role from profile '{OneLine.Of(last.Name)}', which has no SSO settings. Name an SSO profile.";
+                : $"{start} is not an SSO profile: it assumes a role from profile '{OneLine.Of(last.Name)}', which has no SSO settings. " +
+                  "Name an SSO profile.";
         }
     }
 
@@ -69,7 +71,8 @@ internal sealed record RoleChain(IReadOnlyList<ConfigSection> Sections, string? 
             if (!isOwnBase && chain.Any(one => one.Name == next.Name))
             {
                 string cycle = string.Join(" -> ", chain.Append(next).Select(one => OneLine.Of(one.Name)));
-                throw new SsoConfigurationException($"The {SourceProfile} settings go round in a circle: {cycle}. Change {SourceProfile} in {profile.Place}.");
+                throw new SsoConfigurationException(
+                    $"The {SourceProfile} settings go round in a circle: {cycle}. Change {SourceProfile} in {profile.Place}.");
             }
 
             chain.Add(next);

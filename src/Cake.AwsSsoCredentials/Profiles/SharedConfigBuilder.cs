@@ -24,10 +24,10 @@ internal sealed class SharedConfigBuilder
     {
         List<(IniSection Section, ConfigHeader Header)> sections =
             [.. document.Sections().Select(section => (section, ConfigHeader.OfConfigFile(section.Name)))];
-        bool hasPrefixedDefault = sections.Any(one => one.Header is { Kind: ConfigSectionKind.Profile, Name: "default", HasPrefix: true, Problem: null });
+        bool hasPrefixedDefault = sections.Any(one => one.Header.IsDefault && one.Header.HasPrefix);
         foreach ((IniSection section, ConfigHeader header) in sections)
         {
-            bool shadowed = hasPrefixedDefault && header is { Kind: ConfigSectionKind.Profile, Name: "default", HasPrefix: false, Problem: null };
+            bool shadowed = hasPrefixedDefault && header.IsDefault && !header.HasPrefix;
             Add(section, shadowed ? header with { Problem = "[profile default] stands in the same file and counts instead" } : header, path);
         }
     }
@@ -57,7 +57,9 @@ internal sealed class SharedConfigBuilder
 
     private OrderedDictionary<string, ConfigSection> Build(ConfigSectionKind kind) =>
         new(
-            _sections[kind].Values.Select(one => KeyValuePair.Create(one.Name, new ConfigSection(one.Name, one.Header, one.Path, one.Properties))),
+            _sections[kind].Values
+                .Select(one => new ConfigSection(one.Name, one.Header, one.Path, one.Properties))
+                .Select(one => KeyValuePair.Create(one.Name, one)),
             StringComparer.Ordinal);
 
     private void Add(IniSection section, ConfigHeader header, string path)
@@ -87,7 +89,7 @@ internal sealed class SharedConfigBuilder
             if (!ConfigName.IsValid(line.Name))
             {
                 // The name is not shown: of `secret: a=b` it is half the secret.
-                string problem = $"a property of [{OneLine.Of(section.Name)}] is ignored: its name has characters other than letters, digits and _ - / . % @ : +.";
+                string problem = $"a property of [{OneLine.Of(section.Name)}] is ignored: {ConfigName.Rule}.";
                 _issues.Add(new ConfigIssue(path, line.Number, problem, header.Kind, header.Name));
                 continue;
             }

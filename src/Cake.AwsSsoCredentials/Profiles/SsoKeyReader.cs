@@ -21,7 +21,8 @@ internal sealed partial class SsoKeyReader
             if (profile?.Find(key) is { } mine && session?.Find(key) is { } its && mine.Value != its.Value)
             {
                 throw new SsoConfigurationException(
-                    $"{key} is '{OneLine.Of(mine.Value)}' in {mine.Place}, but '{OneLine.Of(its.Value)}' in {its.Place}: delete one of the two lines.");
+                    $"{key} is '{OneLine.Of(mine.Value)}' in {mine.Place}, but '{OneLine.Of(its.Value)}' in {its.Place}: " +
+                    "delete one of the two lines.");
             }
         }
     }
@@ -33,8 +34,8 @@ internal sealed partial class SsoKeyReader
         if (_session is not null && Find(SsoKeys.AccountId) is null && Find(SsoKeys.RoleName) is null)
         {
             throw new SsoConfigurationException(
-                $"Profile '{OneLine.Of(_profile!.Name)}' names an SSO session but no account and role, which gives a token and no credentials: " +
-                $"add {SsoKeys.AccountId} and {SsoKeys.RoleName} to {_profile.Place}.");
+                $"Profile '{OneLine.Of(_profile!.Name)}' names an SSO session but no account and role, " +
+                $"which gives a token and no credentials: add {SsoKeys.AccountId} and {SsoKeys.RoleName} to {_profile.Place}.");
         }
 
         Require(SsoKeys.StartUrl, SsoKeys.Region, SsoKeys.AccountId, SsoKeys.RoleName);
@@ -54,12 +55,10 @@ internal sealed partial class SsoKeyReader
             value => StartUrls.TryParse(value) is not null,
             "an https URL such as https://my-company.awsapps.com/start");
         string region = Read(SsoKeys.Region, Region().IsMatch, "a region such as us-east-1");
-        ConfigProperty? scopes = (_session ?? _profile)!.Find(SsoKeys.Scopes);
-        return new SsoSession(
-            _session?.Name,
-            startUrl,
-            region,
-            RegistrationScopes.Parse(scopes is null ? null : Checked(scopes, value => !value.Contains('\n', StringComparison.Ordinal), "scopes on one line, separated by commas")));
+        string? scopes = (_session ?? _profile)!.Find(SsoKeys.Scopes) is { } property
+            ? Checked(property, _ => true, "scopes separated by commas")
+            : null;
+        return new SsoSession(_session?.Name, startUrl, region, RegistrationScopes.Parse(scopes));
     }
 
     /// <summary>Reads the account.</summary>
@@ -70,7 +69,8 @@ internal sealed partial class SsoKeyReader
     /// <summary>Reads the role.</summary>
     /// <returns>The name of the role, i.e. of the permission set.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
-    public string ReadRoleName() => Read(SsoKeys.RoleName, RoleName().IsMatch, "the name of a permission set: letters, digits and + = , . @ _ -");
+    public string ReadRoleName() =>
+        Read(SsoKeys.RoleName, RoleName().IsMatch, "the name of a permission set: letters, digits and + = , . @ _ -");
 
     /// <summary>Reads the profile's own region, which has nothing to do with the session's.</summary>
     /// <returns>The region, or null.</returns>
@@ -94,12 +94,14 @@ internal sealed partial class SsoKeyReader
         if (property.Value.Contains('\n', StringComparison.Ordinal))
         {
             throw new SsoConfigurationException(
-                $"{property.Name} in {property.Place}, runs over several lines: write {expected} on one line and do not indent the line after it.");
+                $"{property.Name} in {property.Place}, runs over several lines: " +
+                $"write {expected} on one line and do not indent the line after it.");
         }
 
         return isValid(property.Value)
             ? property.Value
-            : throw new SsoConfigurationException($"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: it must be {expected}.");
+            : throw new SsoConfigurationException(
+                $"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: it must be {expected}.");
     }
 
     private ConfigProperty? Find(string key) => _profile?.Find(key) ?? _session?.Find(key);
@@ -122,8 +124,8 @@ internal sealed partial class SsoKeyReader
         string[] additions = [.. Additions(missingInSession, _session), .. Additions(missingInProfile, _profile)];
         if (additions.Length > 0)
         {
-            string subject = _profile is not null ? $"SSO profile '{OneLine.Of(_profile.Name)}'" : $"SSO session '{OneLine.Of(_session!.Name)}'";
-            throw new SsoConfigurationException($"{subject} is incomplete: add {string.Join(" and ", additions)}, or run 'aws configure sso'.");
+            string subject = _profile is not null ? $"profile '{OneLine.Of(_profile.Name)}'" : $"session '{OneLine.Of(_session!.Name)}'";
+            throw new SsoConfigurationException($"SSO {subject} is incomplete: add {string.Join(" and ", additions)}, or run 'aws configure sso'.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Cake.AwsSsoCredentials.Profiles;
 
-/// <summary>Turns names into complete, validated SSO profiles and sessions, or says what is wrong with them. Nothing here calls a service.</summary>
+/// <summary>Turns names into complete, validated SSO profiles and sessions, or says what is wrong. Nothing here calls a service.</summary>
 /// <remarks>
 /// A key that stands both in the profile and in its session must have one value (botocore's rule): equal values are accepted,
 /// different ones never silently resolved.
@@ -144,7 +144,9 @@ internal sealed class SsoProfileResolver
         var url = new Uri(session.StartUrl);
         if (!StartUrls.IsAwsOwned(url.Host))
         {
-            _log.Warning($"The start URL {session.StartUrl} is not on a host of AWS: check {SsoKeys.StartUrl} unless {url.Host} is your own organization's.");
+            _log.Warning(
+                $"The start URL {session.StartUrl} is not on a host of AWS: " +
+                $"check {SsoKeys.StartUrl} unless {url.Host} is your own organization's.");
         }
     }
 

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Cake.AwsSsoCredentials.Profiles;
 
-/// <summary>What a start URL tells by itself. The rules and suffixes are those of the AWS CLI (<c>customizations/sso/resolve.py</c>).</summary>
+/// <summary>What a start URL tells by itself.</summary>
+/// <remarks>The rules and suffixes are those of the AWS CLI (<c>awscli/customizations/sso/resolve.py</c>).</remarks>
 internal static partial class StartUrls
 {
     private static string[] OwnedHosts =>
@@ -49,7 +50,7 @@ internal static partial class StartUrls
     /// <param name="url">An absolute URL.</param>
     /// <returns>The URL.</returns>
     public static string Normalize(Uri url) =>
-        url.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
 
     /// <summary>Parses a start URL that may be used.</summary>
     /// <param name="value">The configured value.</param>

@@ -20,14 +20,15 @@ internal static partial class EndpointRules
         {
             return useFips || useDualStack
                 ? throw new SsoConfigurationException(
-                    $"{(useFips ? "FIPS" : "Dual-stack")} endpoints are asked for, but {configured.Source} sets a custom endpoint: " +
-                    $"remove one of the two ({(useFips ? "AWS_USE_FIPS_ENDPOINT or use_fips_endpoint" : "AWS_USE_DUALSTACK_ENDPOINT or use_dualstack_endpoint")}).")
+                    $"{(useFips ? "FIPS" : "Dual-stack")} endpoints are asked for, but {configured.Source} sets a custom endpoint: remove it, " +
+                    $"or {(useFips ? "AWS_USE_FIPS_ENDPOINT and use_fips_endpoint" : "AWS_USE_DUALSTACK_ENDPOINT and use_dualstack_endpoint")}.")
                 : configured.Url;
         }
 
         if (string.IsNullOrEmpty(region))
         {
-            throw new SsoConfigurationException($"The region of the service '{service.Id}' is missing: set the profile's region, or AWS_REGION.");
+            throw new SsoConfigurationException(
+                $"The region of the service '{service.Id}' is missing: set the profile's region, or AWS_REGION.");
         }
 
         // A region becomes part of a host name: nothing else may slip in with it.

@@ -15,21 +15,24 @@ internal sealed class ServiceConnections(AwsEnvironment environment, SharedConfi
     /// <param name="profileName">The profile whose endpoint settings count, or null for the environment's alone.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="SsoConfigurationException">A setting cannot be used.</exception>
-    public ServiceConnection ForPortal(SsoSession session, string? profileName = null) => Connect(EndpointService.Portal, session.Region, profileName);
+    public ServiceConnection ForPortal(SsoSession session, string? profileName = null) =>
+        Connect(EndpointService.Portal, session.Region, profileName);
 
     /// <summary>Says where the OIDC service of a session is reached.</summary>
     /// <param name="session">The session.</param>
     /// <param name="profileName">The profile whose endpoint settings count, or null for the environment's alone.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="SsoConfigurationException">A setting cannot be used.</exception>
-    public ServiceConnection ForOidc(SsoSession session, string? profileName = null) => Connect(EndpointService.Oidc, session.Region, profileName);
+    public ServiceConnection ForOidc(SsoSession session, string? profileName = null) =>
+        Connect(EndpointService.Oidc, session.Region, profileName);
 
     /// <summary>Says where STS is reached.</summary>
     /// <param name="region">The region to ask, i.e. the profile's own and not that of its session.</param>
     /// <param name="profileName">The profile whose endpoint settings count, or null for the environment's alone.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="SsoConfigurationException">A setting cannot be used.</exception>
-    public ServiceConnection ForSts(string region, string? profileName = null) => Connect(EndpointService.Sts, region, profileName);
+    public ServiceConnection ForSts(string region, string? profileName = null) =>
+        Connect(EndpointService.Sts, region, profileName);
 
     private ServiceConnection Connect(EndpointService service, string region, string? profileName)
     {
@@ -38,7 +41,8 @@ internal sealed class ServiceConnections(AwsEnvironment environment, SharedConfi
         Uri endpoint = EndpointRules.Resolve(service, region, settings.UseFips, settings.UseDualStack, configured);
         if (configured is not null && endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback)
         {
-            _log.Warning($"{configured.Source} is the http URL of {endpoint.Host}: tokens and keys will cross the network in clear text. Use https.");
+            _log.Warning(
+                $"{configured.Source} is the http URL of {endpoint.Host}: tokens and keys will cross the network in clear text. Use https.");
         }
 
         return new ServiceConnection(endpoint, region, settings.CaBundle);

@@ -72,8 +72,9 @@ internal sealed class DeviceCodeLogin(IBrowser browser, TimeProvider time, ISsoL
             {
                 log.Verbose($"{failure.Operation} at {failure.Endpoint} failed: {failure.Message} It is asked again.");
             }
-            catch (ServiceFailureException failure) when (failure.Kind == ServiceFailureKind.ExpiredToken)
+            catch (ServiceFailureException failure) when (failure.Kind is ServiceFailureKind.ExpiredToken or ServiceFailureKind.InvalidGrant)
             {
+                // A grant is also invalid when the code was redeemed by a poll whose answer got lost.
                 throw CodeExpired(attempt, failure);
             }
             catch (ServiceFailureException failure) when (failure.Kind == ServiceFailureKind.AccessDenied)
@@ -99,5 +100,5 @@ internal sealed class DeviceCodeLogin(IBrowser browser, TimeProvider time, ISsoL
     }
 
     private static SsoLoginRequiredException CodeExpired(LoginAttempt attempt, ServiceFailureException? failure) =>
-        new($"The code for the login to {attempt.Name} expired before anybody confirmed it; start again. {attempt.Remedy}.", failure);
+        new($"The code for the login to {attempt.Name} expired before it was confirmed; start again. {attempt.Remedy}.", failure);
 }

@@ -6,12 +6,7 @@ namespace Cake.AwsSsoCredentials.Tokens;
 internal static class OidcFailures
 {
     /// <summary>Whether the same call can succeed later, without anybody logging in.</summary>
-    public static bool IsPassing(ServiceFailureException failure) => failure.Kind
-        is ServiceFailureKind.Unreachable
-        or ServiceFailureKind.TimedOut
-        or ServiceFailureKind.Throttled
-        or ServiceFailureKind.ServerError
-        or ServiceFailureKind.UnusableAnswer;
+    public static bool IsPassing(ServiceFailureException failure) => RetryPolicy.IsTransient(failure) || failure.Kind == ServiceFailureKind.UnusableAnswer;
 
     /// <summary>The error of a call that failed for a reason of the service or the network.</summary>
     /// <param name="failure">The failure.</param>

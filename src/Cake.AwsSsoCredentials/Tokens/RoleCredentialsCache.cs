@@ -15,7 +15,7 @@ internal sealed class RoleCredentialsCache(string directory, SafeFiles files, IS
 
     /// <summary>Removes all role credentials that came out of an SSO token; those of other origin stay.</summary>
     /// <returns>The full paths of the removed files.</returns>
-    public IReadOnlyList<string> RemoveAll() => Remove(EnumerateJsonFiles());
+    public IReadOnlyList<string> RemoveAll() => Remove(CacheFolder.JsonFiles(directory));
 
     /// <summary>Removes the role credentials of some SSO profiles.</summary>
     /// <returns>The full paths of the removed files.</returns>
@@ -48,21 +48,5 @@ internal sealed class RoleCredentialsCache(string directory, SafeFiles files, IS
         }
 
         return removed;
-    }
-
-    private IReadOnlyList<string> EnumerateJsonFiles()
-    {
-        try
-        {
-            return [.. Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal)];
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return [];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SsoFileException($"Cannot list {directory}: {error.Message}", error);
-        }
     }
 }

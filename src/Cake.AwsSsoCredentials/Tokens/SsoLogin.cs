@@ -8,6 +8,7 @@ namespace Cake.AwsSsoCredentials.Tokens;
 /// <param name="registrations">The client registrations.</param>
 /// <param name="provider">Knows whether a login is needed at all.</param>
 /// <param name="services">The services of the sessions.</param>
+/// <param name="vanity">Finds the start URL that the service knows.</param>
 /// <param name="browser">Opens pages.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where progress, URLs and codes are printed.</param>
@@ -16,6 +17,7 @@ internal sealed class SsoLogin(
     RegistrationCache registrations,
     TokenProvider provider,
     SessionServices services,
+    VanityStartUrl vanity,
     IBrowser browser,
     TimeProvider time,
     ISsoLog log)
@@ -28,27 +30,26 @@ internal sealed class SsoLogin(
     /// <param name="profile">The SSO profile it is for, for the messages; null when only the session is known.</param>
     /// <param name="settings">How to log in.</param>
     /// <param name="somebodyIsThere">Whether a person was detected; <see cref="LoginSsoSettings.Interactive"/> overrides it.</param>
+    /// <param name="rejectedAccessToken">An access token that the portal refused, so that it is not good enough however long it lives; null when unknown.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SsoException">In all its kinds.</exception>
     public async Task<SsoToken> LoginAsync(
-        SsoSession session, string? profile, LoginSsoSettings settings, bool somebodyIsThere, CancellationToken cancellationToken)
+        SsoSession session,
+        string? profile,
+        LoginSsoSettings settings,
+        bool somebodyIsThere,
+        string? rejectedAccessToken,
+        CancellationToken cancellationToken)
     {
         Validate(settings);
 
         // Two profiles of one session ask the person once: the second finds the first one's token.
         using var turn = await _gate.EnterAsync(session.Key, cancellationToken).ConfigureAwait(false);
-        if (settings.SkipIfValid)
+        if (settings.SkipIfValid
+            && await FindValidAsync(session, profile, settings.MinimumLifetime, rejectedAccessToken, cancellationToken).ConfigureAwait(false) is { } token)
         {
-            try
-            {
-                var token = await provider.GetAsync(session, profile, settings.MinimumLifetime, null, cancellationToken).ConfigureAwait(false);
-                log.Information($"Already logged in to {LoginRemedy.Name(session)}, until {CacheTime.Format(token.ExpiresAt)}.");
-                return token;
-            }
-            catch (SsoLoginRequiredException reason)
-            {
-                log.Verbose(reason.Message);
-            }
+            log.Information($"Already logged in to {LoginRemedy.Name(session)}, until {CacheTime.Format(token.ExpiresAt)}.");
+            return token;
         }
 
         if (!(settings.Interactive ?? somebodyIsThere))
@@ -59,8 +60,26 @@ internal sealed class SsoLogin(
                 + " --aws-sso-login=device.");
         }
 
-        var attempt = new LoginAttempt(session, profile, session.StartUrl, session.Region, settings.Timeout);
+        var (startUrl, region) = await vanity.ResolveAsync(session, cancellationToken).ConfigureAwait(false);
+        var attempt = new LoginAttempt(session, profile, startUrl, region, settings.Timeout);
         return await LoginAsync(attempt, ChooseFlow(session, settings.Flow), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SsoToken?> FindValidAsync(
+        SsoSession session, string? profile, TimeSpan minimumLifetime, string? rejectedAccessToken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var token = await provider.GetAsync(session, profile, minimumLifetime, rejectedAccessToken, cancellationToken).ConfigureAwait(false);
+
+            // One that lives, but was obtained for what the session pointed to before, would keep the person logged out for ever.
+            return TokenHints.Mismatch(session, cache.PathOf(session), token) is null ? token : null;
+        }
+        catch (SsoLoginRequiredException reason)
+        {
+            log.Verbose(reason.Message);
+            return null;
+        }
     }
 
     private static void Validate(LoginSsoSettings settings)
@@ -137,7 +156,7 @@ internal sealed class SsoLogin(
         };
 
         // A login starts a new session: unlike a refresh it takes over nothing from the old file, as the AWS CLI's does not.
-        using var fileLock = await cache.LockAsync(attempt.Session, cancellationToken).ConfigureAwait(false);
+        using var fileLock = await cache.LockAsync(attempt.Session, true, cancellationToken).ConfigureAwait(false);
         cache.Save(attempt.Session, token);
         log.Information($"Logged in to {attempt.Name}, until {CacheTime.Format(token.ExpiresAt)}.");
         return token;

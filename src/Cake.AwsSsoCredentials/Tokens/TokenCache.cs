@@ -17,11 +17,14 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     /// <summary>A refresh under way holds the lock for the length of one call, with its retries.</summary>
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>Who only wants to refresh in good time does not wait for a service that hangs.</summary>
+    private static readonly TimeSpan ShortLockTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>The pauses before a file that is no JSON is read again: a writer that truncates first needs a moment.</summary>
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(200)];
 
-    private readonly WarnOnce _warnOnce = new(log);
+    private readonly OncePerMessageLog _onceLog = new(log);
 
     /// <summary>Gets the full path of the folder.</summary>
     public string Directory { get; } = directory;
@@ -49,11 +52,14 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     }
 
     /// <summary>Waits for the lock of a session's token. Refreshing, replacing and clearing the token are done under it.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="patiently">Whether to wait for as long as a refresh can take.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="SsoFileException">It was held by another for too long, or cannot be made.</exception>
-    public Task<FileLock> LockAsync(SsoSession session, CancellationToken cancellationToken)
+    public Task<FileLock> LockAsync(SsoSession session, bool patiently, CancellationToken cancellationToken)
     {
         files.EnsurePrivateDirectory(Directory);
-        return LockAsync(PathOf(session), cancellationToken);
+        return files.LockAsync(PathOf(session), patiently ? LockTimeout : ShortLockTimeout, cancellationToken);
     }
 
     /// <summary>Waits for the lock of a token file that stands in the folder.</summary>
@@ -67,6 +73,11 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
         files.Replace(PathOf(session), SsoTokenJson.Write(token));
     }
 
+    /// <summary>Writes the token of a session, unless somebody who knows no lock wrote the file since it was read. The caller holds its lock.</summary>
+    /// <returns>False when somebody did.</returns>
+    public bool TrySave(SsoSession session, SsoToken token, TokenLookup.Found read) =>
+        files.TryReplace(PathOf(session), SsoTokenJson.Write(token), read.File);
+
     /// <summary>Removes a token file. The caller holds its lock.</summary>
     public void Remove(string path) => files.Delete(path);
 
@@ -79,7 +90,7 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     public IReadOnlyList<KeyValuePair<string, TokenTraces>> FindAll()
     {
         var tokens = new List<KeyValuePair<string, TokenTraces>>();
-        foreach (var path in EnumerateJsonFiles())
+        foreach (var path in CacheFolder.JsonFiles(Directory))
         {
             try
             {
@@ -97,46 +108,31 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
         return tokens;
     }
 
-    private IReadOnlyList<string> EnumerateJsonFiles()
-    {
-        try
-        {
-            return [.. System.IO.Directory.EnumerateFiles(Directory, "*.json").Order(StringComparer.Ordinal)];
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return [];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SsoFileException($"Cannot list {Directory}: {error.Message}", error);
-        }
-    }
-
     /// <summary>Looks once.</summary>
     /// <returns>What was found, and whether it may be different in a moment because a writer is busy.</returns>
     private (TokenLookup Lookup, bool Passing) Look(string path)
     {
-        byte[]? content;
+        FileSnapshot file;
         DateTimeOffset writtenAt;
         try
         {
+            CacheFolder.RefuseFile(Directory);
+
             // The time first: a file that is replaced in between then looks older than it is, which at worst costs a second look.
             writtenAt = File.GetLastWriteTimeUtc(path);
-            content = files.TryRead(path);
+            file = files.ReadSnapshot(path);
         }
         catch (SsoFileException error)
         {
-            // On Windows a writer keeps readers out for a moment: an IOException. A missing permission stays.
-            return (new TokenLookup.Unreadable(path, error), error.InnerException is IOException);
+            return (new TokenLookup.Unreadable(path, error), false);
         }
 
-        if (content is null)
+        if (file.Content is null)
         {
-            return (MissingOrBlocked(path), false);
+            return (new TokenLookup.Missing(path), false);
         }
 
-        switch (SsoTokenJson.Read(content))
+        switch (SsoTokenJson.Read(file.Content))
         {
             case TokenReading.NotJson:
                 return (new TokenLookup.Invalid(path, "it is empty, half written or not JSON"), true);
@@ -145,18 +141,12 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
             case TokenReading.Valid valid:
                 if (valid.ZoneMissing)
                 {
-                    _warnOnce.Warning($"The expiresAt of {path} names no time zone and is taken for UTC.");
+                    _onceLog.Warning($"The expiresAt of {path} names no time zone and is taken for UTC.");
                 }
 
-                return (new TokenLookup.Found(path, valid.Token, writtenAt), false);
+                return (new TokenLookup.Found(path, valid.Token, writtenAt, file), false);
             default:
                 throw new InvalidOperationException("unknown kind of reading");
         }
     }
-
-    private TokenLookup MissingOrBlocked(string path) =>
-        File.Exists(Directory)
-            ? new TokenLookup.Unreadable(
-                path, new SsoFileException($"Cannot read {path}: {Directory} is a file; move it away, a folder belongs there."))
-            : new TokenLookup.Missing(path);
 }

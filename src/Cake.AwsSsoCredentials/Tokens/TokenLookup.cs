@@ -1,3 +1,5 @@
+using Cake.AwsSsoCredentials.Files;
+
 namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>What the cache holds for a session.</summary>
@@ -17,5 +19,6 @@ internal abstract record TokenLookup(string Path)
     /// <param name="Path">The file.</param>
     /// <param name="Token">The token.</param>
     /// <param name="WrittenAt">When the file was last written, by whomever.</param>
-    internal sealed record Found(string Path, SsoToken Token, DateTimeOffset WrittenAt) : TokenLookup(Path);
+    /// <param name="File">The file as it was read.</param>
+    internal sealed record Found(string Path, SsoToken Token, DateTimeOffset WrittenAt, FileSnapshot File) : TokenLookup(Path);
 }

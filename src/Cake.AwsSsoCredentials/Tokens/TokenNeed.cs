@@ -33,10 +33,12 @@ internal sealed record TokenNeed(SsoSession Session, string? Profile, TimeSpan M
         }
 
         var left = found.Token.ExpiresAt - now;
-        var age = now - found.WrittenAt;
+
+        // A file from the near future: the clock of a file server, or of this machine, is a little off.
+        var age = (now - found.WrittenAt).Duration();
         return left >= RefreshWindow
             || WhyNotRefreshable(found.Token, now) is not null
-            || (age >= TimeSpan.Zero && age < RefreshPause && left > TravelTime);
+            || (age < RefreshPause && left > TravelTime);
     }
 
     /// <summary>Whether a token serves, although it is due to be refreshed and that fails.</summary>

@@ -11,7 +11,7 @@ namespace Cake.AwsSsoCredentials.Tokens;
 internal sealed class TokenProvider(TokenCache cache, SessionServices services, TimeProvider time, ISsoLog log)
 {
     private readonly KeyedGate _gate = new();
-    private readonly WarnOnce _warnOnce = new(log);
+    private readonly OncePerMessageLog _onceLog = new(log);
     private readonly TokenRefresh _refresh = new(cache, services, time, log);
 
     /// <summary>Gets a token.</summary>
@@ -46,12 +46,12 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
         FileLock fileLock;
         try
         {
-            fileLock = await cache.LockAsync(session, cancellationToken).ConfigureAwait(false);
+            fileLock = await cache.LockAsync(session, !need.IsBearableBy(found, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         }
         catch (SsoFileException error) when (need.IsBearableBy(found, time.GetUtcNow()))
         {
             // For example a read-only home: what cannot be saved must not be refreshed, since that can use up the refresh token.
-            _warnOnce.Warning($"{error.Message} The token in {found.Path} is used as it is, until {CacheTime.Format(found.Token.ExpiresAt)}.");
+            _onceLog.Warning($"{error.Message} The token in {found.Path} is used as it is, until {CacheTime.Format(found.Token.ExpiresAt)}.");
             return found.Token;
         }
 
@@ -77,7 +77,7 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
             case TokenLookup.Found found:
                 if (TokenHints.Mismatch(need.Session, found.Path, found.Token) is { } mismatch)
                 {
-                    _warnOnce.Warning($"{mismatch}; the service will probably refuse it. {need.Remedy}.");
+                    _onceLog.Warning($"{mismatch}; the service will probably refuse it. {need.Remedy}.");
                 }
 
                 return found;

@@ -52,18 +52,6 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
 
     private async Task<SsoToken> SaveAsync(TokenNeed need, TokenLookup.Found found, OidcToken answer, DateTimeOffset askedAt)
     {
-        // Other tools know no lock: what they did to the file while we asked is newer than our answer.
-        var latest = await cache.FindAsync(need.Session, CancellationToken.None).ConfigureAwait(false);
-        if (latest is TokenLookup.Missing)
-        {
-            throw new SsoLoginRequiredException($"The token of {need.Name} was cleared while it was refreshed: {found.Path} is gone. {need.Remedy}.");
-        }
-
-        if (latest is TokenLookup.Found other && other.Token.AccessToken != found.Token.AccessToken && need.IsBearableBy(other, time.GetUtcNow()))
-        {
-            return other.Token;
-        }
-
         var token = found.Token with
         {
             StartUrl = found.Token.StartUrl ?? need.Session.StartUrl,
@@ -76,7 +64,33 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
         };
         try
         {
-            cache.Save(need.Session, token);
+            while (true)
+            {
+                // Other tools know no lock: what they did to the file while we asked is newer than our answer.
+                var latest = await cache.FindAsync(need.Session, CancellationToken.None).ConfigureAwait(false);
+                if (latest is TokenLookup.Missing)
+                {
+                    throw new SsoLoginRequiredException(
+                        $"The token of {need.Name} was cleared while it was refreshed: {found.Path} is gone. {need.Remedy}.");
+                }
+
+                if (latest is not TokenLookup.Found other)
+                {
+                    cache.Save(need.Session, token);
+                    break;
+                }
+
+                if (other.Token.AccessToken != found.Token.AccessToken && need.IsBearableBy(other, time.GetUtcNow()))
+                {
+                    return other.Token;
+                }
+
+                if (cache.TrySave(need.Session, token, other))
+                {
+                    break;
+                }
+            }
+
             log.Verbose($"Refreshed the token of {need.Name}; it is valid until {CacheTime.Format(token.ExpiresAt)}.");
         }
         catch (SsoFileException error)

@@ -11,6 +11,15 @@ internal sealed class CallContext(EmulatorOperation operation, EmulatorCalls.Ent
 
     public EmulatorFault? Fault { get; } = fault;
 
+    /// <summary>No answer leaves any more, although Kestrel goes through the motions of starting one.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    public void Abandon(HttpContext context)
+    {
+        IsAbandoned = true;
+        context.Abort();
+    }
+
     /// <summary>The call that this request is; null for pages and control requests, which are none.</summary>
     public static CallContext? Of(HttpContext context) => context.Features.Get<CallContext>();
 }

@@ -20,28 +20,33 @@ internal sealed class OperationMiddleware(EmulatorState state, CancellationToken
         context.TraceIdentifier = Guid.NewGuid().ToString();
         context.Response.Headers["x-amzn-RequestId"] = context.TraceIdentifier;
         var entry = state.Calls.Add(Describe(context.Request, operation));
+        var isWithinLimits = state.Faults.TryEnter(operation);
+        var fault = isWithinLimits ? state.Faults.Take(operation) : null;
+        var call = new CallContext(operation, entry, fault);
+        context.Features.Set(call);
         context.Response.OnStarting(() =>
         {
-            entry.Update(call => call with { Status = context.Response.StatusCode });
+            if (!call.IsAbandoned)
+            {
+                entry.Update(record => record with { Status = context.Response.StatusCode });
+            }
+
             return Task.CompletedTask;
         });
 
-        var isWithinLimits = state.Faults.TryEnter(operation);
-        var fault = isWithinLimits ? state.Faults.Take(operation) : null;
-        context.Features.Set(new CallContext(operation, entry, fault));
         if (!isWithinLimits)
         {
             await RefuseAsync(context, operation);
             return;
         }
 
-        if (fault is null || await ContinuesAsync(context, operation, fault))
+        if (fault is null || await ContinuesAsync(context, call, fault))
         {
-            await HandleAsync(context, operation, next);
+            await HandleAsync(context, call, next);
         }
     }
 
-    private static async Task HandleAsync(HttpContext context, EmulatorOperation operation, RequestDelegate next)
+    private static async Task HandleAsync(HttpContext context, CallContext call, RequestDelegate next)
     {
         try
         {
@@ -49,21 +54,21 @@ internal sealed class OperationMiddleware(EmulatorState state, CancellationToken
         }
         catch (ServiceException exception)
         {
-            await ErrorAnswer.WriteAsync(context, operation, exception.StatusCode, exception.ErrorType, exception.Message);
+            await ErrorAnswer.WriteAsync(context, call.Operation, exception.StatusCode, exception.ErrorType, exception.Message);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone; nobody is left to answer.
-            context.Abort();
+            call.Abandon(context);
         }
     }
 
     /// <summary>Does what the fault says; true where the call is to be handled all the same.</summary>
-    private async Task<bool> ContinuesAsync(HttpContext context, EmulatorOperation operation, EmulatorFault fault)
+    private async Task<bool> ContinuesAsync(HttpContext context, CallContext call, EmulatorFault fault)
     {
         if (!await WaitAsync(context, fault.Hangs ? Timeout.InfiniteTimeSpan : fault.Latency) || fault.DropPoint == EmulatorDropPoint.BeforeAnswer)
         {
-            context.Abort();
+            call.Abandon(context);
             return false;
         }
 
@@ -83,7 +88,7 @@ internal sealed class OperationMiddleware(EmulatorState state, CancellationToken
         }
         else
         {
-            await ErrorAnswer.WriteAsync(context, operation, statusCode, fault.ErrorType ?? "UnknownException", fault.ErrorMessage ?? $"Injected fault, HTTP {statusCode}");
+            await ErrorAnswer.WriteAsync(context, call.Operation, statusCode, fault.ErrorType ?? "UnknownException", fault.ErrorMessage ?? $"Injected fault, HTTP {statusCode}");
         }
 
         return false;

@@ -73,6 +73,11 @@ internal sealed class CannedServer : IAsyncDisposable
         {
             var buffer = new byte[16 * 1024];
             var read = await stream.ReadAsync(buffer, _stop.Token);
+            if (read == 0)
+            {
+                return;
+            }
+
             Requests.Enqueue(Encoding.UTF8.GetString(buffer, 0, read));
             await stream.WriteAsync(_answer, _stop.Token);
             await stream.FlushAsync(_stop.Token);

@@ -74,10 +74,15 @@ public sealed class AwsEnvironmentTests
     [InlineData(true, "C:home", "HOME")]
     public void Case_32_a_relative_home_is_refused_with_the_name_of_its_variable(bool isWindows, string home, string variable)
     {
-        var environment = new AwsEnvironment(new Dictionary<string, string> { ["HOME"] = home }, isWindows, loginHome: isWindows ? @"C:\x" : "/x");
+        var environment = new AwsEnvironment(
+            new Dictionary<string,
+            string>
+            { ["HOME"] = home },
+            isWindows,
+            loginHome: isWindows ? @"C:\x" : "/x");
 
         var error = Assert.Throws<SsoConfigurationException>(() => environment.GetHomeDirectory());
-        Assert.Contains($"'{home}' (from {variable}) is not an absolute path", error.Message, StringComparison.Ordinal);
+        Ordinal.Contains($"'{home}' (from {variable}) is not an absolute path", error.Message);
     }
 
     [Theory]
@@ -89,7 +94,7 @@ public sealed class AwsEnvironmentTests
         var environment = new AwsEnvironment(new Dictionary<string, string>(), isWindows);
 
         var error = Assert.Throws<SsoConfigurationException>(() => environment.GetHomeDirectory());
-        Assert.Contains($"set the environment variable {variable}", error.Message, StringComparison.Ordinal);
+        Ordinal.Contains($"set the environment variable {variable}", error.Message);
     }
 
     [Fact]
@@ -155,7 +160,7 @@ public sealed class AwsEnvironmentTests
     [Fact]
     public void Its_text_shows_no_value()
     {
-        Assert.DoesNotContain("hunter2", ConfigFixture.Unix(("HTTPS_PROXY", "http://me:hunter2@proxy")).ToString(), StringComparison.Ordinal);
+        Ordinal.Lacks("hunter2", ConfigFixture.Unix(("HTTPS_PROXY", "http://me:hunter2@proxy")).ToString());
     }
 
     private static AwsEnvironment Windows(string? loginHome, params (string Name, string Value)[] variables) =>

@@ -41,7 +41,9 @@ internal sealed class ConfigFixture : IDisposable, ISsoLog
     public static AwsEnvironment Unix(params (string Name, string Value)[] variables) =>
         new(variables.ToDictionary(one => one.Name, one => one.Value));
 
-    public AwsEnvironment Environment(params (string Name, string Value)[] variables) => Unix([("HOME", Home), .. variables]);
+    /// <summary>Gives an environment with this home, on the platform that runs the tests: the files are real.</summary>
+    public AwsEnvironment Environment(params (string Name, string Value)[] variables) =>
+        new(variables.Append(("HOME", Home)).ToDictionary(one => one.Item1, one => one.Item2), OperatingSystem.IsWindows());
 
     public SharedConfig Load(params (string Name, string Value)[] variables) =>
         SharedConfig.Load(AwsFiles.Locate(Environment(variables)), new SafeFiles(), this);
@@ -60,7 +62,8 @@ internal sealed class ConfigFixture : IDisposable, ISsoLog
 
     void ISsoLog.Warning(string message) => Warnings.Add(message);
 
-    void ISsoLog.Information(string message) => throw new InvalidOperationException("Nothing here is worth an Information line: " + message);
+    void ISsoLog.Information(string message) => throw new InvalidOperationException(
+        "Nothing here is worth an Information line: " + message);
 
     void ISsoLog.Verbose(string message) => Details.Add(message);
 }

@@ -8,8 +8,16 @@ public sealed class ConnectionSettingsTests
 {
     private const string Suite = "endpoints/configured-endpoint-url-profile-tests.json";
 
-    private const string Config =
-        "[profile dev]\nservices = local\nendpoint_url = https://profile.example\n[services local]\nsso =\n  endpoint_url = https://portal.example\nsso_oidc =\n  endpoint_url = https://oidc.example\n";
+    private const string Config = """
+        [profile dev]
+        services = local
+        endpoint_url = https://profile.example
+        [services local]
+        sso =
+          endpoint_url = https://portal.example
+        sso_oidc =
+          endpoint_url = https://oidc.example
+        """;
 
     public static TheoryData<int, string> EndpointCases()
     {
@@ -36,7 +44,8 @@ public sealed class ConnectionSettingsTests
         string profile = one.GetProperty("profile").GetString()!;
         string service = one.GetProperty("service").GetString()!;
         using var fixture = new ConfigFixture(ConfigText(suite), "");
-        Dictionary<string, string> variables = Conformance.Strings(suite.GetProperty("environments").GetProperty(one.GetProperty("environment").GetString()!));
+        Dictionary<string, string> variables = Conformance.Strings(
+            suite.GetProperty("environments").GetProperty(one.GetProperty("environment").GetString()!));
         SharedConfig config = fixture.Load();
 
         var found = new ConnectionSettings(new AwsEnvironment(variables), config, profile).FindEndpoint(service);
@@ -66,7 +75,7 @@ public sealed class ConnectionSettingsTests
         ConfiguredEndpoint? found = Settings(fixture, "dev", variables).FindEndpoint("sso");
 
         Assert.Equal(url, found?.Url.AbsoluteUri);
-        Assert.StartsWith(source, found?.Source, StringComparison.Ordinal);
+        Ordinal.StartsWith(source, found?.Source);
     }
 
     [Fact]
@@ -94,14 +103,17 @@ public sealed class ConnectionSettingsTests
     {
         using var fixture = new ConfigFixture(Config, "");
 
-        Assert.Null(Settings(fixture, "dev", "AWS_ENDPOINT_URL=https://b.example AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=True").FindEndpoint("sso"));
+        Assert.Null(
+            Settings(fixture, "dev", "AWS_ENDPOINT_URL=https://b.example AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=True").FindEndpoint("sso"));
     }
 
     [Fact]
     [Trait("Case", "48")]
     public void Case_48_the_profile_can_switch_all_off_unless_the_variable_says_false()
     {
-        using var fixture = new ConfigFixture(Config.Replace("services = local", "services = local\nignore_configured_endpoint_urls = true", StringComparison.Ordinal), "");
+        using var fixture = new ConfigFixture(
+            Config.Replace("services = local", "services = local\nignore_configured_endpoint_urls = true", StringComparison.Ordinal),
+            "");
 
         Assert.Null(Settings(fixture, "dev", "AWS_ENDPOINT_URL=https://b.example").FindEndpoint("sso"));
         Assert.NotNull(Settings(fixture, "dev", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=false").FindEndpoint("sso"));
@@ -114,8 +126,8 @@ public sealed class ConnectionSettingsTests
 
         string message = Refused(() => Settings(fixture, "default").FindEndpoint("sso"));
 
-        Assert.Contains("[services gone]", message, StringComparison.Ordinal);
-        Assert.Contains($"{fixture.ConfigPath}, line 2", message, StringComparison.Ordinal);
+        Ordinal.Contains("[services gone]", message);
+        Ordinal.Contains($"{fixture.ConfigPath}, line 2", message);
     }
 
     [Theory]
@@ -125,7 +137,7 @@ public sealed class ConnectionSettingsTests
     {
         using var fixture = new ConfigFixture("[default]\nservices = local\n[services local]\n" + body, "");
 
-        Assert.Contains("sso in [services local] of ", Refused(() => Settings(fixture, "default").FindEndpoint("sso")), StringComparison.Ordinal);
+        Ordinal.Contains("sso in [services local] of ", Refused(() => Settings(fixture, "default").FindEndpoint("sso")));
     }
 
     [Theory]
@@ -139,8 +151,8 @@ public sealed class ConnectionSettingsTests
 
         string message = Refused(() => Settings(fixture, null, "AWS_ENDPOINT_URL_SSO=" + value).FindEndpoint("sso"));
 
-        Assert.StartsWith("AWS_ENDPOINT_URL_SSO is not an absolute http or https URL", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
+        Ordinal.StartsWith("AWS_ENDPOINT_URL_SSO is not an absolute http or https URL", message);
+        Ordinal.Lacks("hunter2", message);
     }
 
     [Fact]
@@ -149,7 +161,7 @@ public sealed class ConnectionSettingsTests
     {
         using var fixture = new ConfigFixture("[default]\nendpoint_url = https://portal.example\n  /x\n", "");
 
-        Assert.Contains("endpoint_url in [default] of ", Refused(() => Settings(fixture, "default").FindEndpoint("sso")), StringComparison.Ordinal);
+        Ordinal.Contains("endpoint_url in [default] of ", Refused(() => Settings(fixture, "default").FindEndpoint("sso")));
     }
 
     [Theory]
@@ -178,8 +190,10 @@ public sealed class ConnectionSettingsTests
     {
         using var fixture = new ConfigFixture("[default]\nuse_fips_endpoint = yes\n", "");
 
-        Assert.Contains("AWS_USE_FIPS_ENDPOINT is 'ture'", Refused(() => _ = Settings(fixture, null, "AWS_USE_FIPS_ENDPOINT=ture").UseFips), StringComparison.Ordinal);
-        Assert.Contains("use_fips_endpoint in [default] of ", Refused(() => _ = Settings(fixture, "default").UseFips), StringComparison.Ordinal);
+        Ordinal.Contains(
+            "AWS_USE_FIPS_ENDPOINT is 'ture'",
+            Refused(() => _ = Settings(fixture, null, "AWS_USE_FIPS_ENDPOINT=ture").UseFips));
+        Ordinal.Contains("use_fips_endpoint in [default] of ", Refused(() => _ = Settings(fixture, "default").UseFips));
     }
 
     [Fact]
@@ -187,7 +201,7 @@ public sealed class ConnectionSettingsTests
     {
         using var fixture = new ConfigFixture("[default]\nca_bundle = ~/corp.pem\n", "");
 
-        Assert.Equal("/etc/ca.pem", Settings(fixture, "default", "AWS_CA_BUNDLE=/etc/ca.pem").CaBundle);
+        Assert.Equal(Path.Combine(fixture.Home, "other.pem"), Settings(fixture, "default", "AWS_CA_BUNDLE=~/other.pem").CaBundle);
         Assert.Equal(Path.Combine(fixture.Home, "corp.pem"), Settings(fixture, "default").CaBundle);
         Assert.Null(Settings(fixture, null).CaBundle);
     }
@@ -198,7 +212,7 @@ public sealed class ConnectionSettingsTests
     {
         using var fixture = new ConfigFixture("[default]\nca_bundle = /a\n  b\n", "");
 
-        Assert.Contains("ca_bundle in [default] of ", Refused(() => _ = Settings(fixture, "default").CaBundle), StringComparison.Ordinal);
+        Ordinal.Contains("ca_bundle in [default] of ", Refused(() => _ = Settings(fixture, "default").CaBundle));
     }
 
     private static string Refused(Action action) => Assert.Throws<SsoConfigurationException>(action).Message;

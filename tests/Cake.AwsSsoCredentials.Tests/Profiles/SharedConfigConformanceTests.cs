@@ -43,8 +43,8 @@ public sealed class SharedConfigConformanceTests
         else if (output.TryGetProperty("errorContaining", out JsonElement expected))
         {
             var error = Assert.Throws<SsoConfigurationException>(() => fixture.Load());
-            Assert.Contains(expected.GetString()!, error.Message, StringComparison.Ordinal);
-            Assert.Contains(fixture.ConfigPath + ", line ", error.Message, StringComparison.Ordinal);
+            Ordinal.Contains(expected.GetString()!, error.Message);
+            Ordinal.Contains(fixture.ConfigPath + ", line ", error.Message);
         }
         else
         {
@@ -63,16 +63,19 @@ public sealed class SharedConfigConformanceTests
         Assert.All(Deviations.Keys, name => Assert.Contains(name, names));
     }
 
-    private static string? Text(JsonElement input, string name) => input.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
+    private static string? Text(JsonElement input, string name) =>
+        input.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
 
     private static List<string> Expected(JsonElement config, string name) =>
         config.TryGetProperty(name, out JsonElement sections)
-            ? Flat(sections.EnumerateObject().Select(one => (one.Name, Conformance.Strings(one.Value).Select(pair => (pair.Key, pair.Value)))))
+            ? Flat(
+                sections.EnumerateObject().Select(one => (one.Name, Conformance.Strings(one.Value).Select(pair => (pair.Key, pair.Value)))))
             : [];
 
     // The suite wants the names of properties in lower case.
     private static List<string> Actual(IReadOnlyDictionary<string, ConfigSection> sections) =>
-        Flat(sections.Values.Select(one => (one.Name, one.Properties.Values.Select(property => (property.Name.ToLowerInvariant(), property.Value)))));
+        Flat(
+            sections.Values.Select(one => (one.Name, one.Properties.Values.Select(property => (property.Name.ToLowerInvariant(), property.Value)))));
 
     private static List<string> Flat(IEnumerable<(string Name, IEnumerable<(string Key, string Value)> Properties)> sections) =>
         [.. sections.SelectMany(one => one.Properties.Select(pair => $"[{one.Name}] {pair.Key}={pair.Value}").Prepend($"[{one.Name}]")).Order(StringComparer.Ordinal)];

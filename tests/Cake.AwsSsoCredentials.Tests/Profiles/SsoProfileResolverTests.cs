@@ -18,29 +18,33 @@ public sealed class SsoProfileResolverTests
     {
         string message = Refused("[default]\n" + keys, "default");
 
-        Assert.StartsWith($"{key} in [default] of ", message, StringComparison.Ordinal);
-        Assert.Contains("runs over several lines", message, StringComparison.Ordinal);
+        Ordinal.StartsWith($"{key} in [default] of ", message);
+        Ordinal.Contains("runs over several lines", message);
     }
 
     [Fact]
     [Trait("Case", "25")]
     public void Case_25_an_empty_value_counts_as_missing() =>
-        Assert.Contains("add sso_region to [default]", Refused("[default]\nsso_start_url = https://d-x.awsapps.com/start\nsso_region =\n" + Account, "default"), StringComparison.Ordinal);
+        Ordinal.Contains(
+            "add sso_region to [default]",
+            Refused("[default]\nsso_start_url = https://d-x.awsapps.com/start\nsso_region =\n" + Account, "default"));
 
     [Fact]
     [Trait("Case", "27")]
     public void Case_27_the_error_hints_at_the_misspelt_header_of_the_session()
     {
-        string message = Refused("[default]\nsso_session = corp\n" + Account + Session.Replace("sso-session", "sso-sesion", StringComparison.Ordinal), "default");
+        string message = Refused(
+            "[default]\nsso_session = corp\n" + Account + Session.Replace("sso-session", "sso-sesion", StringComparison.Ordinal),
+            "default");
 
-        Assert.Contains("[sso-sesion corp] is ignored", message, StringComparison.Ordinal);
-        Assert.Contains("write [sso-session corp]", message, StringComparison.Ordinal);
+        Ordinal.Contains("[sso-sesion corp] is ignored", message);
+        Ordinal.Contains("write [sso-session corp]", message);
     }
 
     [Fact]
     [Trait("Case", "27")]
     public void Case_27_the_error_hints_at_the_nearest_session() =>
-        Assert.Contains("Did you mean 'corp'?", Refused("[default]\nsso_session = cor\n" + Account + Session, "default"), StringComparison.Ordinal);
+        Ordinal.Contains("Did you mean 'corp'?", Refused("[default]\nsso_session = cor\n" + Account + Session, "default"));
 
     [Fact]
     [Trait("Case", "30")]
@@ -49,24 +53,24 @@ public sealed class SsoProfileResolverTests
         using var fixture = new ConfigFixture("[default]\n" + Legacy + Account);
         string name = fixture.Environment(("AWS_PROFILE", "gone")).ProfileName;
 
-        Assert.Contains("Profile 'gone' was not found", fixture.Refused(resolver => resolver.GetSsoProfile(name)), StringComparison.Ordinal);
+        Ordinal.Contains("Profile 'gone' was not found", fixture.Refused(resolver => resolver.GetSsoProfile(name)));
     }
 
     [Fact]
     public void The_error_for_a_misspelt_profile_names_the_nearest() =>
-        Assert.Contains("Did you mean 'Development'?", Refused("[profile Development]\n" + Legacy + Account, "develpment"), StringComparison.Ordinal);
+        Ordinal.Contains("Did you mean 'Development'?", Refused("[profile Development]\n" + Legacy + Account, "develpment"));
 
     [Fact]
     public void The_error_for_an_unknown_profile_says_how_to_make_it() =>
-        Assert.Contains("run 'aws configure sso --profile qa'", Refused("[profile Development]\n" + Legacy + Account, "qa"), StringComparison.Ordinal);
+        Ordinal.Contains("run 'aws configure sso --profile qa'", Refused("[profile Development]\n" + Legacy + Account, "qa"));
 
     [Fact]
     public void The_name_of_a_session_in_place_of_a_profile_is_told_apart() =>
-        Assert.Contains("An SSO session has that name", Refused(Session, "corp"), StringComparison.Ordinal);
+        Ordinal.Contains("An SSO session has that name", Refused(Session, "corp"));
 
     [Fact]
     public void A_name_with_a_line_feed_does_not_break_the_message() =>
-        Assert.Contains("Profile 'a\uFFFDb' was not found", Refused(Session, "a\nb"), StringComparison.Ordinal);
+        Ordinal.Contains("Profile 'a\uFFFDb' was not found", Refused(Session, "a\nb"));
 
     [Fact]
     [Trait("Case", "33")]
@@ -75,7 +79,9 @@ public sealed class SsoProfileResolverTests
         SsoProfile profile = Resolve("[profile dev]\nregion = us-west-2\nsso_session = corp\n" + Account + Session, "dev");
 
         Assert.Equal(("dev", "123456789012", "Admin", "us-west-2"), (profile.Name, profile.AccountId, profile.RoleName, profile.Region));
-        Assert.Equal(("corp", "https://d-x.awsapps.com/start", "eu-west-1"), (profile.Session.Name, profile.Session.StartUrl, profile.Session.Region));
+        Assert.Equal(
+            ("corp", "https://d-x.awsapps.com/start", "eu-west-1"),
+            (profile.Session.Name, profile.Session.StartUrl, profile.Session.Region));
         Assert.Empty(profile.Session.RegistrationScopes);
     }
 
@@ -98,7 +104,7 @@ public sealed class SsoProfileResolverTests
     {
         string text = "[default]\nsso_session = corp\n" + Account + Session.Replace(key, "other", StringComparison.Ordinal);
 
-        Assert.Contains($"add {key} to [sso-session corp]", Refused(text, "default"), StringComparison.Ordinal);
+        Ordinal.Contains($"add {key} to [sso-session corp]", Refused(text, "default"));
     }
 
     [Fact]
@@ -109,7 +115,7 @@ public sealed class SsoProfileResolverTests
 
         string message = fixture.Refused(resolver => resolver.GetSsoSession("corp"));
 
-        Assert.Contains("SSO session 'corp' is incomplete: add sso_start_url, sso_region to [sso-session corp]", message, StringComparison.Ordinal);
+        Ordinal.Contains("SSO session 'corp' is incomplete: add sso_start_url, sso_region to [sso-session corp]", message);
     }
 
     [Fact]
@@ -118,8 +124,8 @@ public sealed class SsoProfileResolverTests
     {
         string message = Refused("[default]\nsso_session = nowhere\n" + Account, "default");
 
-        Assert.Contains("SSO session 'nowhere' (named by sso_session in [default] of", message, StringComparison.Ordinal);
-        Assert.Contains("line 2) was not found", message, StringComparison.Ordinal);
+        Ordinal.Contains("SSO session 'nowhere' (named by sso_session in [default] of", message);
+        Ordinal.Contains("line 2) was not found", message);
     }
 
     [Theory]
@@ -132,8 +138,8 @@ public sealed class SsoProfileResolverTests
     {
         string message = Refused("[default]\n" + keys, "default");
 
-        Assert.Contains("is not an SSO profile", message, StringComparison.Ordinal);
-        Assert.Contains(reason, message, StringComparison.Ordinal);
+        Ordinal.Contains("is not an SSO profile", message);
+        Ordinal.Contains(reason, message);
     }
 
     [Theory]
@@ -142,8 +148,8 @@ public sealed class SsoProfileResolverTests
     [InlineData("sso_role_name = Admin\n", "sso_account_id")]
     public void Case_37_account_and_role_belong_together(string keys, string missing)
     {
-        Assert.Contains($"add {missing} to [default]", Refused("[default]\n" + Legacy + keys, "default"), StringComparison.Ordinal);
-        Assert.Contains($"add {missing} to [default]", Refused("[default]\nsso_session = corp\n" + keys + Session, "default"), StringComparison.Ordinal);
+        Ordinal.Contains($"add {missing} to [default]", Refused("[default]\n" + Legacy + keys, "default"));
+        Ordinal.Contains($"add {missing} to [default]", Refused("[default]\nsso_session = corp\n" + keys + Session, "default"));
     }
 
     [Fact]
@@ -152,7 +158,7 @@ public sealed class SsoProfileResolverTests
     {
         string message = Refused("[default]\nsso_session = corp\n" + Session, "default");
 
-        Assert.Contains("gives a token and no credentials: add sso_account_id and sso_role_name", message, StringComparison.Ordinal);
+        Ordinal.Contains("gives a token and no credentials: add sso_account_id and sso_role_name", message);
     }
 
     [Fact]
@@ -168,13 +174,16 @@ public sealed class SsoProfileResolverTests
     [Trait("Case", "39")]
     [InlineData("sso_start_url", "https://d-y.awsapps.com/start", "https://d-x.awsapps.com/start")]
     [InlineData("sso_region", "us-east-1", "eu-west-1")]
-    public void Case_39_different_values_in_profile_and_session_are_an_error_showing_both_and_their_places(string key, string mine, string its)
+    public void Case_39_different_values_in_profile_and_session_are_an_error_showing_both_and_their_places(
+        string key,
+        string mine,
+        string its)
     {
         string message = Refused($"[default]\nsso_session = corp\n{key} = {mine}\n{Account}{Session}", "default");
 
-        Assert.Contains($"{key} is '{mine}' in [default] of ", message, StringComparison.Ordinal);
-        Assert.Contains($"but '{its}' in [sso-session corp] of ", message, StringComparison.Ordinal);
-        Assert.Contains("line 3", message, StringComparison.Ordinal);
+        Ordinal.Contains($"{key} is '{mine}' in [default] of ", message);
+        Ordinal.Contains($"but '{its}' in [sso-session corp] of ", message);
+        Ordinal.Contains("line 3", message);
     }
 
     [Fact]
@@ -190,13 +199,15 @@ public sealed class SsoProfileResolverTests
     {
         string text = "[default]\n" + Legacy.Replace(key, "other", StringComparison.Ordinal) + Account;
 
-        Assert.Contains($"SSO profile 'default' is incomplete: add {key} to [default]", Refused(text, "default"), StringComparison.Ordinal);
+        Ordinal.Contains($"SSO profile 'default' is incomplete: add {key} to [default]", Refused(text, "default"));
     }
 
     [Fact]
     [Trait("Case", "42")]
     public void Case_42_a_leading_zero_of_the_account_stays() =>
-        Assert.Equal("012345678901", Resolve("[default]\n" + Legacy + "sso_account_id = 012345678901\nsso_role_name = Admin\n", "default").AccountId);
+        Assert.Equal(
+            "012345678901",
+            Resolve("[default]\n" + Legacy + "sso_account_id = 012345678901\nsso_role_name = Admin\n", "default").AccountId);
 
     [Theory]
     [Trait("Case", "43")]
@@ -209,8 +220,8 @@ public sealed class SsoProfileResolverTests
     {
         string message = Refused($"[default]\n{Legacy}sso_account_id = {account}\nsso_role_name = Admin\n", "default");
 
-        Assert.Contains($"sso_account_id is '{account}'", message, StringComparison.Ordinal);
-        Assert.Contains("12 digits", message, StringComparison.Ordinal);
+        Ordinal.Contains($"sso_account_id is '{account}'", message);
+        Ordinal.Contains("12 digits", message);
     }
 
     [Theory]
@@ -223,7 +234,7 @@ public sealed class SsoProfileResolverTests
     {
         string message = Refused("[default]\n" + Legacy.Replace("eu-west-1", region, StringComparison.Ordinal) + Account, "default");
 
-        Assert.Contains($"sso_region is '{region}'", message, StringComparison.Ordinal);
+        Ordinal.Contains($"sso_region is '{region}'", message);
     }
 
     [Fact]
@@ -234,7 +245,7 @@ public sealed class SsoProfileResolverTests
         string mark = Path.Combine(fixture.Home, "ran");
         File.WriteAllText(fixture.ConfigPath, $"[default]\ncredential_process = touch {mark}\n");
 
-        Assert.Contains("which this add-in does not run", fixture.Refused(resolver => resolver.GetSsoProfile("default")), StringComparison.Ordinal);
+        Ordinal.Contains("which this add-in does not run", fixture.Refused(resolver => resolver.GetSsoProfile("default")));
         Assert.False(File.Exists(mark));
     }
 
@@ -247,10 +258,12 @@ public sealed class SsoProfileResolverTests
     [InlineData("file:///start")]
     public void Case_50_a_start_URL_that_is_not_https_with_a_host_is_refused(string url)
     {
-        string message = Refused("[default]\n" + Legacy.Replace("https://d-x.awsapps.com/start", url, StringComparison.Ordinal) + Account, "default");
+        string message = Refused(
+            "[default]\n" + WithUrl(url) + Account,
+            "default");
 
-        Assert.Contains($"sso_start_url is '{url}'", message, StringComparison.Ordinal);
-        Assert.Contains("it must be an https URL", message, StringComparison.Ordinal);
+        Ordinal.Contains($"sso_start_url is '{url}'", message);
+        Ordinal.Contains("it must be an https URL", message);
     }
 
     [Theory]
@@ -260,19 +273,22 @@ public sealed class SsoProfileResolverTests
     [InlineData("https://d-x.awsapps.com@evil.net/start", "evil.net")]
     public void Case_51_a_start_URL_on_a_host_that_AWS_does_not_own_is_warned_about_once(string url, string host)
     {
-        using var fixture = new ConfigFixture("[default]\n" + Legacy.Replace("https://d-x.awsapps.com/start", url, StringComparison.Ordinal) + Account);
+        using var fixture = new ConfigFixture(
+            "[default]\n" + WithUrl(url) + Account);
         SsoProfileResolver resolver = fixture.Resolver();
 
         resolver.GetSsoProfile("default");
         resolver.GetSsoSessionOfProfile("default");
 
-        Assert.Contains($"unless {host} is your own", Assert.Single(fixture.Warnings), StringComparison.Ordinal);
+        Ordinal.Contains($"unless {host} is your own", Assert.Single(fixture.Warnings));
     }
 
     [Fact]
     [Trait("Case", "52")]
     public void Case_52_scopes_are_split_at_commas_and_trimmed() =>
-        Assert.Equal(["a", "b"], Resolve("[default]\nsso_session = corp\n" + Account + Session + "sso_registration_scopes =  a , ,b \n", "default").Session.RegistrationScopes);
+        Assert.Equal(
+            ["a", "b"],
+            Resolve("[default]\nsso_session = corp\n" + Account + Session + "sso_registration_scopes =  a , ,b \n", "default").Session.RegistrationScopes);
 
     [Fact]
     public void What_was_left_out_of_another_profile_is_no_warning()
@@ -292,13 +308,15 @@ public sealed class SsoProfileResolverTests
 
         fixture.Resolver().GetSsoProfile("default");
 
-        Assert.StartsWith($"{fixture.ConfigPath}, line 2: a property of [default] is ignored", Assert.Single(fixture.Warnings), StringComparison.Ordinal);
+        Ordinal.StartsWith($"{fixture.ConfigPath}, line 2: a property of [default] is ignored", Assert.Single(fixture.Warnings));
     }
 
     [Fact]
     public void SSO_keys_in_the_credentials_file_count_too()
     {
-        using var fixture = new ConfigFixture("[default]\n" + Legacy + "sso_account_id = 123456789012\n", "[default]\nsso_role_name = FromCredentials\n");
+        using var fixture = new ConfigFixture(
+            "[default]\n" + Legacy + "sso_account_id = 123456789012\n",
+            "[default]\nsso_role_name = FromCredentials\n");
 
         Assert.Equal("FromCredentials", fixture.Resolver().GetSsoProfile("default").RoleName);
     }
@@ -313,8 +331,8 @@ public sealed class SsoProfileResolverTests
 
         Assert.Equal(["z", "a", "gone"], profiles.Select(one => one.Name));
         Assert.Equal(new SsoProfileSummary("z", "123456789012", "Admin", null, "corp", "https://d-x.awsapps.com/start", null), profiles[0]);
-        Assert.Contains("add sso_account_id, sso_role_name", profiles[1].Problem, StringComparison.Ordinal);
-        Assert.Contains("'nowhere'", profiles[2].Problem, StringComparison.Ordinal);
+        Ordinal.Contains("add sso_account_id, sso_role_name", profiles[1].Problem);
+        Ordinal.Contains("'nowhere'", profiles[2].Problem);
     }
 
     [ConformanceFact]
@@ -324,6 +342,8 @@ public sealed class SsoProfileResolverTests
 
         Assert.Equal("https://example.com", fixture.Resolver().GetSsoSessionOfProfile("default").StartUrl);
     }
+
+    private static string WithUrl(string url) => Legacy.Replace("https://d-x.awsapps.com/start", url, StringComparison.Ordinal);
 
     private static SsoProfile Resolve(string config, string name)
     {

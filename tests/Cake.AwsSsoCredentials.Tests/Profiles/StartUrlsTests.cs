@@ -31,7 +31,8 @@ public sealed class StartUrlsTests
     [Theory]
     [InlineData("https://example.com:443/path/?q=1#f", "https://example.com/path")]
     [InlineData("https://example.com:8443/", "https://example.com:8443")]
-    public void Default_port_slash_query_and_fragment_do_not_count(string url, string expected) => Assert.Equal(expected, StartUrls.Normalize(new Uri(url)));
+    public void Default_port_slash_query_and_fragment_do_not_count(string url, string expected) =>
+        Assert.Equal(expected, StartUrls.Normalize(new Uri(url)));
 
     [ConformanceFact]
     public void The_hosts_the_AWS_CLI_calls_its_own_are_owned() =>
@@ -39,19 +40,27 @@ public sealed class StartUrlsTests
 
     [ConformanceFact]
     public void The_hosts_the_AWS_CLI_does_not_call_its_own_are_not_owned() =>
-        Assert.All(Strings("TestIsAwsOwnedDomain.test_non_aws_owned_returns_false", 12), host => Assert.False(StartUrls.IsAwsOwned(host), host));
+        Assert.All(
+            Strings("TestIsAwsOwnedDomain.test_non_aws_owned_returns_false", 12),
+            host => Assert.False(StartUrls.IsAwsOwned(host), host));
 
     [ConformanceFact]
     public void The_regions_are_those_the_AWS_CLI_reads() =>
-        Assert.All(Pairs("TestExtractRegionFromHostname.test_extracts_region", 11), pair => Assert.Equal(pair[1].GetString(), StartUrls.RegionOf(pair[0].GetString()!)));
+        Assert.All(
+            Pairs("TestExtractRegionFromHostname.test_extracts_region", 11),
+            pair => Assert.Equal(pair[1].GetString(), StartUrls.RegionOf(pair[0].GetString()!)));
 
     [ConformanceFact]
     public void No_region_is_read_where_the_AWS_CLI_reads_none() =>
-        Assert.All(Strings("TestExtractRegionFromHostname.test_returns_none_for_region_less_hostnames", 7), host => Assert.Null(StartUrls.RegionOf(host)));
+        Assert.All(
+            Strings("TestExtractRegionFromHostname.test_returns_none_for_region_less_hostnames", 7),
+            host => Assert.Null(StartUrls.RegionOf(host)));
 
     [ConformanceFact]
     public void URLs_are_normalized_as_the_AWS_CLI_does() =>
-        Assert.All(Pairs("TestNormalizeUrl.test_normalize_url", 6), pair => Assert.Equal(pair[1].GetString(), StartUrls.Normalize(new Uri(pair[0].GetString()!))));
+        Assert.All(
+            Pairs("TestNormalizeUrl.test_normalize_url", 6),
+            pair => Assert.Equal(pair[1].GetString(), StartUrls.Normalize(new Uri(pair[0].GetString()!))));
 
     [ConformanceFact]
     [Trait("Case", "52")]

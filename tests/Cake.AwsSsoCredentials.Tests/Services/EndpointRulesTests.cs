@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cake.AwsSsoCredentials.Profiles;
 using Cake.AwsSsoCredentials.Services;
+using Cake.AwsSsoCredentials.Tests.Profiles;
 
 namespace Cake.AwsSsoCredentials.Tests.Services;
 
@@ -43,7 +44,7 @@ public sealed class EndpointRulesTests
             string subject = error.GetString()!.Contains("FIPS", StringComparison.Ordinal) ? "FIPS endpoints are asked for"
                 : error.GetString()!.Contains("Dualstack", StringComparison.Ordinal) ? "Dual-stack endpoints are asked for"
                 : "The region of the service";
-            Assert.StartsWith(subject, message, StringComparison.Ordinal);
+            Ordinal.StartsWith(subject, message);
         }
         else
         {
@@ -77,8 +78,12 @@ public sealed class EndpointRulesTests
     [Trait("Case", "49")]
     public void Case_49_OIDC_and_STS_have_hosts_of_their_own()
     {
-        Assert.Equal("https://oidc-fips.us-east-1.api.aws/", EndpointRules.Resolve(EndpointService.Oidc, "us-east-1", true, true, null).AbsoluteUri);
-        Assert.Equal("https://sts-fips.us-east-1.amazonaws.com/", EndpointRules.Resolve(EndpointService.Sts, "us-east-1", true, false, null).AbsoluteUri);
+        Assert.Equal(
+            "https://oidc-fips.us-east-1.api.aws/",
+            EndpointRules.Resolve(EndpointService.Oidc, "us-east-1", true, true, null).AbsoluteUri);
+        Assert.Equal(
+            "https://sts-fips.us-east-1.amazonaws.com/",
+            EndpointRules.Resolve(EndpointService.Sts, "us-east-1", true, false, null).AbsoluteUri);
     }
 
     [Theory]
@@ -90,7 +95,7 @@ public sealed class EndpointRulesTests
     {
         string message = Assert.Throws<SsoConfigurationException>(() => EndpointRules.Resolve(EndpointService.Portal, region, false, false, null)).Message;
 
-        Assert.Contains("is not a region", message, StringComparison.Ordinal);
+        Ordinal.Contains("is not a region", message);
         Assert.DoesNotContain('\n', message);
     }
 
@@ -103,12 +108,15 @@ public sealed class EndpointRulesTests
 
         string message = Assert.Throws<SsoConfigurationException>(() => EndpointRules.Resolve(EndpointService.Portal, "us-east-1", fips, dualStack, configured)).Message;
 
-        Assert.StartsWith(expected, message, StringComparison.Ordinal);
+        Ordinal.StartsWith(expected, message);
     }
 
-    private static JsonElement Suite(string service) => Conformance.ReadJson($"endpoints/{service}-endpoint-tests-1.json").GetProperty("testCases");
+    private static JsonElement Suite(string service) =>
+        Conformance.ReadJson($"endpoints/{service}-endpoint-tests-1.json").GetProperty("testCases");
 
-    private static string? Text(JsonElement parameters, string name) => parameters.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Text(JsonElement parameters, string name) =>
+        parameters.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
-    private static bool Flag(JsonElement parameters, string name) => parameters.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
+    private static bool Flag(JsonElement parameters, string name) =>
+        parameters.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
 }

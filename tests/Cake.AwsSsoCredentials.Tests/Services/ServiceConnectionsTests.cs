@@ -14,7 +14,9 @@ public sealed class ServiceConnectionsTests
         using var fixture = new ConfigFixture("", "");
         ServiceConnections connections = Connections(fixture);
 
-        Assert.Equal(new ServiceConnection(new Uri("https://portal.sso.eu-west-1.amazonaws.com"), "eu-west-1"), connections.ForPortal(Session));
+        Assert.Equal(
+            new ServiceConnection(new Uri("https://portal.sso.eu-west-1.amazonaws.com"), "eu-west-1"),
+            connections.ForPortal(Session));
         Assert.Equal(new ServiceConnection(new Uri("https://oidc.eu-west-1.amazonaws.com"), "eu-west-1"), connections.ForOidc(Session));
         Assert.Equal(new ServiceConnection(new Uri("https://sts.us-west-2.amazonaws.com"), "us-west-2"), connections.ForSts("us-west-2"));
     }
@@ -45,17 +47,17 @@ public sealed class ServiceConnectionsTests
         connections.ForPortal(Session);
         connections.ForOidc(Session);
 
-        Assert.StartsWith("AWS_ENDPOINT_URL is the http URL of portal.example", Assert.Single(fixture.Warnings), StringComparison.Ordinal);
+        Ordinal.StartsWith("AWS_ENDPOINT_URL is the http URL of portal.example", Assert.Single(fixture.Warnings));
     }
 
     [Fact]
     public void The_settings_of_the_profile_count_where_one_is_named()
     {
-        using var fixture = new ConfigFixture("[profile dev]\nuse_fips_endpoint = true\nca_bundle = /etc/ca.pem\n", "");
+        using var fixture = new ConfigFixture("[profile dev]\nuse_fips_endpoint = true\nca_bundle = ~/ca.pem\n", "");
         ServiceConnections connections = Connections(fixture);
 
         Assert.Equal(
-            new ServiceConnection(new Uri("https://portal.sso-fips.eu-west-1.amazonaws.com"), "eu-west-1", "/etc/ca.pem"),
+            new ServiceConnection(new Uri("https://portal.sso-fips.eu-west-1.amazonaws.com"), "eu-west-1", Path.Combine(fixture.Home, "ca.pem")),
             connections.ForPortal(Session, "dev"));
         Assert.Null(connections.ForPortal(Session).CaBundle);
     }
