@@ -33,7 +33,8 @@ internal sealed class CredentialsEdit
     /// <returns>This.</returns>
     public CredentialsEdit Write(IReadOnlyList<CredentialsWrite> writes)
     {
-        Dictionary<string, StoredCredentials> stored = CredentialsSection.ReadAll(Document);
+        Dictionary<string, StoredCredentials> stored = CredentialsSection.ReadMany(
+            Document, writes.Select(write => write.TargetProfile).ToHashSet(StringComparer.Ordinal));
         var refusals = new SsoException?[writes.Count];
         Refusals = refusals;
         var editor = new IniEditor(Document);

@@ -18,13 +18,14 @@ internal static class CredentialsSection
         return sections.Count == 0 ? null : Read(profile, sections.SelectMany(section => section.Lines));
     }
 
-    /// <summary>Reads all profiles at once.</summary>
+    /// <summary>Reads many profiles in one pass.</summary>
     /// <param name="document">The file.</param>
-    /// <returns>The profiles by name.</returns>
-    internal static Dictionary<string, StoredCredentials> ReadAll(IniDocument document)
+    /// <param name="profiles">The names of the sections.</param>
+    /// <returns>Those that are there, by name.</returns>
+    internal static Dictionary<string, StoredCredentials> ReadMany(IniDocument document, HashSet<string> profiles)
     {
         var lines = new Dictionary<string, List<IniLine>>(StringComparer.Ordinal);
-        foreach (IniSection section in document.Sections())
+        foreach (IniSection section in document.Sections().Where(section => profiles.Contains(section.Name)))
         {
             if (!lines.TryGetValue(section.Name, out List<IniLine>? list))
             {

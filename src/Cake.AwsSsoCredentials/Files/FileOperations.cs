@@ -159,6 +159,12 @@ internal sealed class FileOperations : IFileOperations
         }
         else
         {
+            // CreateDirectory gives its mode to the last folder alone.
+            if (Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
+            {
+                CreateFolder(parent);
+            }
+
             Directory.CreateDirectory(path, UnixMode.PrivateFolder);
         }
     }

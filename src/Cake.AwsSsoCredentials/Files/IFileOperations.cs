@@ -67,7 +67,7 @@ internal interface IFileOperations
     /// <summary>Removes a file or link; no error when there is none.</summary>
     void Delete(string path);
 
-    /// <summary>Creates a folder and its missing ancestors, all 0700.</summary>
+    /// <summary>Creates a folder with mode 0700; its parent exists.</summary>
     void CreateFolder(string path);
 
     /// <summary>Comes back when the names in a folder are on the disk.</summary>

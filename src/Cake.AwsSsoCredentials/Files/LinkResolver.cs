@@ -8,13 +8,13 @@ internal sealed class LinkResolver(IFileOperations operations)
     /// <summary>Follows a chain of links.</summary>
     /// <param name="path">A full path.</param>
     /// <returns>Where it leads; that need not exist.</returns>
-    /// <exception cref="SsoFileException">The links lead in a circle.</exception>
+    /// <exception cref="SsoFileException">The links lead in a circle, or cannot be read.</exception>
     internal string Resolve(string path)
     {
         string current = path;
         for (int i = 0; i < MaximumLinks; i++)
         {
-            if (operations.ReadLink(current) is not { } link)
+            if (ReadLink(current) is not { } link)
             {
                 return current;
             }
@@ -24,5 +24,17 @@ internal sealed class LinkResolver(IFileOperations operations)
         }
 
         throw new SsoFileException($"Cannot use {path}: its symbolic links lead in a circle; remove the link and create the file anew");
+    }
+
+    private string? ReadLink(string path)
+    {
+        try
+        {
+            return operations.ReadLink(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("use", path, operations, error);
+        }
     }
 }

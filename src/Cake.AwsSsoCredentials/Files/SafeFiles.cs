@@ -119,6 +119,11 @@ internal sealed class SafeFiles
             FileStatus? status = _operations.GetStatus(path);
             if (status is null)
             {
+                if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
+                {
+                    EnsurePrivateDirectory(parent);
+                }
+
                 _operations.CreateFolder(path);
             }
             else if (status.Kind != FileKind.Folder)

@@ -94,20 +94,9 @@ internal sealed class FlowRooms
         provider,
         services,
         new VanityStartUrl(Time, Log),
-        new Browser(BrowserFacts(), Log),
+        new Browser(BrowserFacts.Of(Environment), Log),
         Time,
         Log);
-
-    private BrowserFacts BrowserFacts()
-    {
-        BrowserPlatform platform = Environment.IsWindows ? BrowserPlatform.Windows : Environment.IsMacOS ? BrowserPlatform.MacOs : BrowserPlatform.Linux;
-        return new BrowserFacts(
-            platform,
-            Environment["BROWSER"],
-            HasDisplay: platform != BrowserPlatform.Linux || Environment["DISPLAY"] is not null || Environment["WAYLAND_DISPLAY"] is not null
-                || Environment["WSL_INTEROP"] is not null,
-            IsRemote: Environment["SSH_CONNECTION"] is not null || Environment["SSH_CLIENT"] is not null || Environment["SSH_TTY"] is not null);
-    }
 
     // Only a hint hangs on this, and the keys are written: a config file that cannot be read is no reason to fail now.
     private bool IsSsoProfile(string name)

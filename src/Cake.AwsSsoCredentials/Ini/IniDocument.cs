@@ -51,7 +51,7 @@ internal sealed class IniDocument
             }
             else if (line.Kind == IniLineKind.Property)
             {
-                openIndent = Indent(line.Text);
+                openIndent = IniText.Indent(line);
             }
 
             lines.Add(line);

@@ -27,8 +27,8 @@ internal sealed class AuthorizationCodeLogin(SessionServices services, IBrowser 
         if (!callback.StateMatches)
         {
             throw new SsoLoginRequiredException(
-                $"The browser came back from the login to {attempt.Name} with a foreign state, so its answer is not trusted. Close other sign-in pages"
-                + $" and start again. {attempt.Remedy}.");
+                $"The browser came back from the login to {attempt.Name} with a foreign state, so its answer is not trusted. Close other"
+                + $" sign-in pages and start again. {attempt.Remedy}.");
         }
 
         if (callback.Error is { } error)
@@ -47,7 +47,9 @@ internal sealed class AuthorizationCodeLogin(SessionServices services, IBrowser 
         catch (ServiceFailureException failure) when (failure.Kind is ServiceFailureKind.ExpiredToken or ServiceFailureKind.InvalidGrant)
         {
             throw new SsoLoginRequiredException(
-                $"The code that the browser brought back from the login to {attempt.Name} is no longer valid; start again. {attempt.Remedy}.", failure);
+                $"The code that the browser brought back from the login to {attempt.Name} is no longer valid; start again."
+                + $" {attempt.Remedy}.",
+                failure);
         }
         catch (ServiceFailureException failure) when (failure.Kind == ServiceFailureKind.AccessDenied)
         {
@@ -83,8 +85,9 @@ internal sealed class AuthorizationCodeLogin(SessionServices services, IBrowser 
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new SsoLoginRequiredException(
-                $"Nobody finished the login to {attempt.Name} in the browser within {attempt.Timeout.TotalMinutes:0.#} minutes. {attempt.Remedy}; where"
-                + " the browser runs on another machine, choose the device code: Flow = SsoLoginFlow.DeviceCode, or aws sso login --use-device-code.");
+                $"Nobody finished the login to {attempt.Name} in the browser within {attempt.Timeout.TotalMinutes:0.#} minutes."
+                + $" {attempt.Remedy}; where the browser runs on another machine, choose the device code: Flow = SsoLoginFlow.DeviceCode,"
+                + " or aws sso login --use-device-code.");
         }
     }
 }

@@ -12,7 +12,9 @@ internal sealed record BrowserFacts(BrowserPlatform Platform, string? Command, b
     /// <summary>Finds the facts in the environment.</summary>
     public static BrowserFacts Of(AwsEnvironment environment)
     {
-        var platform = environment.IsWindows ? BrowserPlatform.Windows : environment.IsMacOS ? BrowserPlatform.MacOs : BrowserPlatform.Linux;
+        var platform = environment.IsWindows ? BrowserPlatform.Windows
+            : environment.IsMacOS ? BrowserPlatform.MacOs
+            : BrowserPlatform.Linux;
         return new BrowserFacts(
             platform,
             environment["BROWSER"],

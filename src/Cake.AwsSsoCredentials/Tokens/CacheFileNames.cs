@@ -4,7 +4,10 @@ using System.Text;
 namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>The names of the files that the AWS CLI and the SDKs share below <c>~/.aws</c>.</summary>
-/// <remarks>All are the lower-case hex SHA-1 of a key, plus <c>.json</c>. The keys are those of the AWS CLI 2 (<c>botocore/utils.py</c>, <c>botocore/credentials.py</c>).</remarks>
+/// <remarks>
+/// All are the lower-case hex SHA-1 of a key, plus <c>.json</c>. The keys are those of the AWS CLI 2 (<c>botocore/utils.py</c>,
+/// <c>botocore/credentials.py</c>).
+/// </remarks>
 internal static class CacheFileNames
 {
     /// <summary>The file of a token in <c>~/.aws/sso/cache</c>.</summary>
@@ -40,7 +43,8 @@ internal static class CacheFileNames
         // The same JSON, but here with compact separators.
         var (name, value) = sessionName is null ? ("startUrl", startUrl) : ("sessionName", sessionName);
         return Hash(
-            $"{{\"accountId\":{PythonJson.Quote(accountId)},\"roleName\":{PythonJson.Quote(roleName)},\"{name}\":{PythonJson.Quote(value)}}}");
+            $"{{\"accountId\":{PythonJson.Quote(accountId)},\"roleName\":{PythonJson.Quote(roleName)},"
+            + $"\"{name}\":{PythonJson.Quote(value)}}}");
     }
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(key))) + ".json";

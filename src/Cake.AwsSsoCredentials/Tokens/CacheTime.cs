@@ -4,8 +4,8 @@ namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>Instants in the files of the SSO cache.</summary>
 /// <remarks>
-/// The AWS CLI writes <c>yyyy-MM-ddTHH:mm:ssZ</c>; before 2.1.14 it wrote <c>UTC</c> for <c>Z</c>. The JavaScript SDK adds milliseconds, the
-/// .NET SDK up to seven fraction digits, other tools an offset. Reading takes all of them, writing only the first.
+/// The AWS CLI writes <c>yyyy-MM-ddTHH:mm:ssZ</c>; before 2.1.14 it wrote <c>UTC</c> for <c>Z</c>. The JavaScript SDK adds milliseconds,
+/// the .NET SDK up to seven fraction digits, other tools an offset. Reading takes all of them, writing only the first.
 /// </remarks>
 internal static class CacheTime
 {

@@ -7,8 +7,8 @@ namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>Waits on a loopback address for the browser that comes back from the sign-in page.</summary>
 /// <remarks>
-/// Written on plain sockets: <see cref="HttpListener"/> needs URL permissions on Windows. Bound to 127.0.0.1 alone, unlike the AWS CLI's, so that
-/// nobody on the network can talk to it. Every connection is served on its own: browsers open some that stay silent.
+/// Written on plain sockets: <see cref="HttpListener"/> needs URL permissions on Windows. Bound to 127.0.0.1 alone, unlike the AWS CLI's,
+/// so that nobody on the network can talk to it. Every connection is served on its own: browsers open some that stay silent.
 /// </remarks>
 internal sealed class CallbackListener : IDisposable
 {
@@ -47,8 +47,7 @@ internal sealed class CallbackListener : IDisposable
         catch (SocketException error)
         {
             listener.Dispose();
-            throw new SsoServiceException(
-                $"Cannot listen on 127.0.0.1 for the browser to come back: {error.Message}. Choose the device code: Flow = SsoLoginFlow.DeviceCode.", error);
+            throw CannotListen(error);
         }
     }
 
@@ -61,14 +60,18 @@ internal sealed class CallbackListener : IDisposable
         try
         {
             await Task.WhenAny(received.Task, accepting).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
             if (!received.Task.IsCompleted)
             {
-                // Only its failure ends the accepting earlier.
+                // Only giving up, or its failure, ends the accepting earlier.
+                cancellationToken.ThrowIfCancellationRequested();
                 await accepting.ConfigureAwait(false);
             }
 
             return await received.Task.ConfigureAwait(false);
+        }
+        catch (SocketException error)
+        {
+            throw CannotListen(error);
         }
         finally
         {
@@ -163,6 +166,12 @@ internal sealed class CallbackListener : IDisposable
             ? (CallbackPage.Received, new LoginCallback(code, null, true))
             : (CallbackPage.Refused, new LoginCallback(null, null, false));
     }
+
+    private static SsoServiceException CannotListen(SocketException error) =>
+        new(
+            $"Cannot listen on 127.0.0.1 for the browser to come back: {error.Message.TrimEnd('.')}. Choose the device code:"
+            + " Flow = SsoLoginFlow.DeviceCode.",
+            error);
 
     private bool IsOurs(string state) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), _state);
 

@@ -11,13 +11,17 @@ internal static class CallbackPage
 
     /// <summary>Gets the answer to a sign-in that failed.</summary>
     public static byte[] Refused { get; } =
-        Html("400 Bad Request", "Not signed in", "The sign-in was refused or did not belong to this build. You can close this page; the build says what to do.");
+        Html(
+            "400 Bad Request",
+            "Not signed in",
+            "The sign-in was refused or did not belong to this build. You can close this page; the build says what to do.");
 
     /// <summary>Gets the answer to a request for anything else, such as an icon.</summary>
     public static byte[] NotFound { get; } = Html("404 Not Found", "Not found", "There is nothing here.");
 
     /// <summary>Gets the answer to what is no request of a browser that comes back.</summary>
-    public static byte[] BadRequest { get; } = Html("400 Bad Request", "Bad request", "This page only takes the answer of the sign-in page.");
+    public static byte[] BadRequest { get; } =
+        Html("400 Bad Request", "Bad request", "This page only takes the answer of the sign-in page.");
 
     private static byte[] Html(string status, string title, string text)
     {

@@ -8,7 +8,7 @@ namespace Cake.AwsSsoCredentials.Tokens;
 /// <param name="time">The clock.</param>
 internal sealed class ClientRegistrar(RegistrationCache cache, TimeProvider time)
 {
-    /// <summary>The redirect address of the authorization code flow; it is registered without the port, which is only known later (RFC 8252, 7.3).</summary>
+    /// <summary>The redirect address of the browser flow; registered without the port, which is only known later (RFC 8252, 7.3).</summary>
     public const string RegisteredRedirectUri = "http://127.0.0.1" + CallbackListener.CallbackPath;
 
     /// <summary>The scope of a session that configures none; without it the service issues no refresh token.</summary>
@@ -16,7 +16,7 @@ internal sealed class ClientRegistrar(RegistrationCache cache, TimeProvider time
 
     /// <summary>The scopes to ask for; none for a legacy profile.</summary>
     public static IReadOnlyList<string> ScopesOf(LoginAttempt attempt) =>
-        attempt.Session.Name is not null && attempt.Session.RegistrationScopes.Count == 0 ? DefaultScopes : attempt.Session.RegistrationScopes;
+        attempt.Session is { Name: not null, RegistrationScopes.Count: 0 } ? DefaultScopes : attempt.Session.RegistrationScopes;
 
     /// <summary>Gets a registration.</summary>
     /// <param name="attempt">The login.</param>

@@ -14,7 +14,7 @@ internal sealed class DeviceCodeLogin(IBrowser browser, TimeProvider time, ISsoL
     /// <summary>An interval of nothing would be a busy loop.</summary>
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>So many polls in a row may fail for a reason that can pass: the person is not sent away for one dropped connection.</summary>
+    /// <summary>So many polls in a row fail before the person is sent away: one dropped connection is no reason.</summary>
     private const int MaximumFailures = 5;
 
     public SsoLoginFlow Kind => SsoLoginFlow.DeviceCode;
@@ -72,14 +72,16 @@ internal sealed class DeviceCodeLogin(IBrowser browser, TimeProvider time, ISsoL
             {
                 log.Verbose($"{failure.Operation} at {failure.Endpoint} failed: {failure.Message} It is asked again.");
             }
-            catch (ServiceFailureException failure) when (failure.Kind is ServiceFailureKind.ExpiredToken or ServiceFailureKind.InvalidGrant)
+            catch (ServiceFailureException failure)
+                when (failure.Kind is ServiceFailureKind.ExpiredToken or ServiceFailureKind.InvalidGrant)
             {
                 // A grant is also invalid when the code was redeemed by a poll whose answer got lost.
                 throw CodeExpired(attempt, failure);
             }
             catch (ServiceFailureException failure) when (failure.Kind == ServiceFailureKind.AccessDenied)
             {
-                throw new SsoAccessDeniedException($"The login to {attempt.Name} was denied on the sign-in page. {attempt.Remedy}.", failure);
+                throw new SsoAccessDeniedException(
+                    $"The login to {attempt.Name} was denied on the sign-in page. {attempt.Remedy}.", failure);
             }
 
             // A poll that would come too late is not waited for.

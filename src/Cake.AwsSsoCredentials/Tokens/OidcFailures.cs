@@ -6,7 +6,8 @@ namespace Cake.AwsSsoCredentials.Tokens;
 internal static class OidcFailures
 {
     /// <summary>Whether the same call can succeed later, without anybody logging in.</summary>
-    public static bool IsPassing(ServiceFailureException failure) => RetryPolicy.IsTransient(failure) || failure.Kind == ServiceFailureKind.UnusableAnswer;
+    public static bool IsPassing(ServiceFailureException failure) =>
+        RetryPolicy.IsTransient(failure) || failure.Kind == ServiceFailureKind.UnusableAnswer;
 
     /// <summary>The error of a call that failed for a reason of the service or the network.</summary>
     /// <param name="failure">The failure.</param>
@@ -21,11 +22,14 @@ internal static class OidcFailures
             ServiceFailureKind.Throttled => new SsoThrottledException(
                 $"{what}: {failure.Endpoint} gets too many requests. Wait a minute and try again.{then}", failure),
             ServiceFailureKind.Unreachable => new SsoServiceException(
-                $"{what}: {failure.Endpoint} cannot be reached: {Sentence(failure)} Check the network, the proxy variables, sso_region and AWS_ENDPOINT_URL_SSO_OIDC.{then}",
+                $"{what}: {failure.Endpoint} cannot be reached: {Sentence(failure)} Check the network, the proxy variables, sso_region and"
+                + $" AWS_ENDPOINT_URL_SSO_OIDC.{then}",
                 failure),
             ServiceFailureKind.TimedOut => new SsoServiceException(
-                $"{what}: {failure.Endpoint} did not answer in time. Check the network and the proxy variables, then try again.{then}", failure),
-            _ => new SsoServiceException($"{what}: {failure.Operation} at {failure.Endpoint} failed: {Sentence(failure)}{request}{then}", failure),
+                $"{what}: {failure.Endpoint} did not answer in time. Check the network and the proxy variables, then try again.{then}",
+                failure),
+            _ => new SsoServiceException(
+                $"{what}: {failure.Operation} at {failure.Endpoint} failed: {Sentence(failure)}{request}{then}", failure),
         };
     }
 

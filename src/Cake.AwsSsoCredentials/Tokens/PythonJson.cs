@@ -6,8 +6,8 @@ namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>Writes JSON the way Python's <c>json.dumps</c> does.</summary>
 /// <remarks>
-/// File names of the AWS CLI are hashes of such text, so every character counts: .NET's own encoders escape <c>+ &lt; &gt; &amp;</c> and use
-/// upper-case hex digits, Python escapes only controls, quotes, backslashes and everything outside ASCII, in lower case.
+/// File names of the AWS CLI are hashes of such text, so every character counts: .NET's own encoders escape <c>+ &lt; &gt; &amp;</c> and
+/// use upper-case hex digits, Python escapes only controls, quotes, backslashes and everything outside ASCII, in lower case.
 /// </remarks>
 internal static class PythonJson
 {

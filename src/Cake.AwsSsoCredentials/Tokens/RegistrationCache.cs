@@ -59,7 +59,9 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
             return null;
         }
 
-        var made = json.Texts(GrantTypes).Contains(AuthorizationCodeGrants[0], StringComparer.Ordinal) ? SsoLoginFlow.Browser : SsoLoginFlow.DeviceCode;
+        var made = json.Texts(GrantTypes).Contains(AuthorizationCodeGrants[0], StringComparer.Ordinal)
+            ? SsoLoginFlow.Browser
+            : SsoLoginFlow.DeviceCode;
         return made == flow && expiresAt - time.GetUtcNow() > MinimumLifetime
             ? new ClientRegistration(clientId, clientSecret, expiresAt, made)
             : null;

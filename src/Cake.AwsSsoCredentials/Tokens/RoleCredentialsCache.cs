@@ -3,7 +3,7 @@ using Cake.AwsSsoCredentials.Profiles;
 
 namespace Cake.AwsSsoCredentials.Tokens;
 
-/// <summary>The AWS CLI's cache of role credentials, <c>~/.aws/cli/cache</c>. It is only ever cleared here, as <c>aws sso logout</c> does.</summary>
+/// <summary>The AWS CLI's cache of role credentials, <c>~/.aws/cli/cache</c>; only cleared here, as <c>aws sso logout</c> does.</summary>
 /// <param name="directory">The full path of the folder.</param>
 /// <param name="files">Access to the files.</param>
 /// <param name="log">Where oddities are reported.</param>

@@ -30,7 +30,7 @@ internal sealed class SsoLogin(
     /// <param name="profile">The SSO profile it is for, for the messages; null when only the session is known.</param>
     /// <param name="settings">How to log in.</param>
     /// <param name="somebodyIsThere">Whether a person was detected; <see cref="LoginSsoSettings.Interactive"/> overrides it.</param>
-    /// <param name="rejectedAccessToken">An access token that the portal refused, so that it is not good enough however long it lives; null when unknown.</param>
+    /// <param name="rejectedAccessToken">An access token that the portal refused, so that it is not good enough; or null.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SsoException">In all its kinds.</exception>
     public async Task<SsoToken> LoginAsync(
@@ -46,7 +46,8 @@ internal sealed class SsoLogin(
         // Two profiles of one session ask the person once: the second finds the first one's token.
         using var turn = await _gate.EnterAsync(session.Key, cancellationToken).ConfigureAwait(false);
         if (settings.SkipIfValid
-            && await FindValidAsync(session, profile, settings.MinimumLifetime, rejectedAccessToken, cancellationToken).ConfigureAwait(false) is { } token)
+            && await FindValidAsync(session, profile, settings.MinimumLifetime, rejectedAccessToken, cancellationToken)
+                .ConfigureAwait(false) is { } token)
         {
             log.Information($"Already logged in to {LoginRemedy.Name(session)}, until {CacheTime.Format(token.ExpiresAt)}.");
             return token;
@@ -55,9 +56,9 @@ internal sealed class SsoLogin(
         if (!(settings.Interactive ?? somebodyIsThere))
         {
             throw new SsoLoginRequiredException(
-                $"A login to {LoginRemedy.Name(session)} is needed, but nobody is there to sign in (a CI system, or no console). Before the build,"
-                + $" run: {LoginRemedy.Command(session, profile)}; where somebody reads the output of the build, set Interactive = true or pass"
-                + " --aws-sso-login=device.");
+                $"A login to {LoginRemedy.Name(session)} is needed, but nobody is there to sign in (a CI system, or no console). Before the"
+                + $" build, run: {LoginRemedy.Command(session, profile)}; where somebody reads the output of the build, set"
+                + " Interactive = true or pass --aws-sso-login=device.");
         }
 
         var (startUrl, region) = await vanity.ResolveAsync(session, cancellationToken).ConfigureAwait(false);
@@ -70,7 +71,8 @@ internal sealed class SsoLogin(
     {
         try
         {
-            var token = await provider.GetAsync(session, profile, minimumLifetime, rejectedAccessToken, cancellationToken).ConfigureAwait(false);
+            var token = await provider.GetAsync(session, profile, minimumLifetime, rejectedAccessToken, cancellationToken)
+                .ConfigureAwait(false);
 
             // One that lives, but was obtained for what the session pointed to before, would keep the person logged out for ever.
             return TokenHints.Mismatch(session, cache.PathOf(session), token) is null ? token : null;
@@ -109,7 +111,9 @@ internal sealed class SsoLogin(
             flow = SsoLoginFlow.DeviceCode;
         }
 
-        return flow == SsoLoginFlow.Browser ? new AuthorizationCodeLogin(services, browser, time, log) : new DeviceCodeLogin(browser, time, log);
+        return flow == SsoLoginFlow.Browser
+            ? new AuthorizationCodeLogin(services, browser, time, log)
+            : new DeviceCodeLogin(browser, time, log);
     }
 
     private async Task<SsoToken> LoginAsync(LoginAttempt attempt, ILoginFlow flow, CancellationToken cancellationToken)
@@ -169,13 +173,15 @@ internal sealed class SsoLogin(
         {
             // The usual cause: a start URL that belongs to another region (reference of the service, InvalidRequestException).
             ServiceFailureKind.InvalidRequest => new SsoConfigurationException(
-                $"{what}: {failure.Endpoint} refuses the request: {failure.Message.TrimEnd('.')}. Check sso_start_url ({attempt.StartUrl}) and sso_region"
-                + $" ({attempt.Region}).",
+                $"{what}: {failure.Endpoint} refuses the request: {failure.Message.TrimEnd('.')}. Check sso_start_url ({attempt.StartUrl})"
+                + $" and sso_region ({attempt.Region}).",
                 failure),
             ServiceFailureKind.InvalidScope => new SsoConfigurationException(
-                $"{what}: {failure.Endpoint} does not permit the scopes {string.Join(", ", ClientRegistrar.ScopesOf(attempt))}. Check sso_registration_scopes.",
+                $"{what}: {failure.Endpoint} does not permit the scopes {string.Join(", ", ClientRegistrar.ScopesOf(attempt))}."
+                + " Check sso_registration_scopes.",
                 failure),
-            ServiceFailureKind.AccessDenied => new SsoAccessDeniedException($"{what}: {failure.Message.TrimEnd('.')}. {attempt.Remedy}.", failure),
+            ServiceFailureKind.AccessDenied => new SsoAccessDeniedException(
+                $"{what}: {failure.Message.TrimEnd('.')}. {attempt.Remedy}.", failure),
             _ => OidcFailures.ToError(failure, what, null),
         };
     }

@@ -34,5 +34,6 @@ internal sealed record SsoToken
 
     /// <summary>Describes the token without any secret.</summary>
     public override string ToString() =>
-        $"SSO token for {StartUrl ?? "an unnamed start URL"} until {CacheTime.Format(ExpiresAt)}{(RefreshToken is null ? "" : ", refreshable")}";
+        $"SSO token for {StartUrl ?? "an unnamed start URL"} until {CacheTime.Format(ExpiresAt)}"
+        + (RefreshToken is null ? "" : ", refreshable");
 }

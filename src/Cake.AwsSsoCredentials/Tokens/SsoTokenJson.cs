@@ -107,7 +107,8 @@ internal static class SsoTokenJson
             ClientId = json.Text(ClientId),
             ClientSecret = json.Text(ClientSecret),
             // One that cannot be read is as good as none: the token is then not refreshable, but usable all the same.
-            RegistrationExpiresAt = json.Text(RegistrationExpiresAt) is { } end && CacheTime.TryParse(end, out var parsed, out _) ? parsed : null,
+            RegistrationExpiresAt =
+                json.Text(RegistrationExpiresAt) is { } end && CacheTime.TryParse(end, out var parsed, out _) ? parsed : null,
             RefreshToken = json.Text(RefreshToken),
             OtherMembers = json.Others,
         };

@@ -5,8 +5,8 @@ namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>The tokens in <c>~/.aws/sso/cache</c>, which the AWS CLI, the SDKs and this add-in share.</summary>
 /// <remarks>
-/// The others write in place and without a lock (CLI 2, .NET, JavaScript), so reading is patient with half a file. Our own writes are atomic;
-/// whoever reads, refreshes and writes holds the token's lock meanwhile.
+/// The others write in place and without a lock (CLI 2, .NET, JavaScript), so reading is patient with half a file. Our own writes are
+/// atomic; whoever reads, refreshes and writes holds the token's lock meanwhile.
 /// </remarks>
 /// <param name="directory">The full path of the folder.</param>
 /// <param name="files">Access to the files.</param>
@@ -73,7 +73,7 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
         files.Replace(PathOf(session), SsoTokenJson.Write(token));
     }
 
-    /// <summary>Writes the token of a session, unless somebody who knows no lock wrote the file since it was read. The caller holds its lock.</summary>
+    /// <summary>Writes a token, unless somebody who knows no lock wrote its file since it was read. The caller holds its lock.</summary>
     /// <returns>False when somebody did.</returns>
     public bool TrySave(SsoSession session, SsoToken token, TokenLookup.Found read) =>
         files.TryReplace(PathOf(session), SsoTokenJson.Write(token), read.File);

@@ -88,7 +88,9 @@ internal sealed class TokenClearing(TokenCache cache, SessionServices services, 
         }
         catch (ServiceFailureException failure)
         {
-            log.Warning($"The token in {path} could not be signed out ({failure.Endpoint}: {failure.Message.TrimEnd('.')}); its file is removed all the same.");
+            log.Warning(
+                $"The token in {path} could not be signed out ({failure.Endpoint}: {failure.Message.TrimEnd('.')}); its file is removed"
+                + " all the same.");
         }
     }
 }

@@ -20,8 +20,8 @@ internal static class TokenHints
             if (path != expected
                 && (traces.StartUrl is null ? spellings.Contains(path) : SameStartUrl(traces.StartUrl, session.StartUrl)))
             {
-                return $" A token for the same start URL stands in {path}, obtained by another SSO session, a legacy profile or another spelling"
-                    + " of the URL; make the profile use that one, or log in once more.";
+                return $" A token for the same start URL stands in {path}, obtained by another SSO session, a legacy profile or another"
+                    + " spelling of the URL; make the profile use that one, or log in once more.";
             }
         }
 
@@ -34,12 +34,14 @@ internal static class TokenHints
     {
         if (token.StartUrl is { } startUrl && !SameStartUrl(startUrl, session.StartUrl))
         {
-            return $"The token in {path} was obtained for {startUrl}, but {LoginRemedy.Name(session)} now has the start URL {session.StartUrl}";
+            return $"The token in {path} was obtained for {startUrl}, but {LoginRemedy.Name(session)} now has the start URL"
+                + $" {session.StartUrl}";
         }
 
         if (token.Region is { } region && !region.Equals(session.Region, StringComparison.OrdinalIgnoreCase))
         {
-            return $"The token in {path} was obtained in the region {region}, but the sso_region of {LoginRemedy.Name(session)} is {session.Region}";
+            return $"The token in {path} was obtained in the region {region}, but the sso_region of {LoginRemedy.Name(session)} is"
+                + $" {session.Region}";
         }
 
         return null;

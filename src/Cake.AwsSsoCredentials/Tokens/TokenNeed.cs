@@ -66,8 +66,8 @@ internal sealed record TokenNeed(SsoSession Session, string? Profile, TimeSpan M
         return found.Token.ExpiresAt <= now
             ? $"{token} expired at {end}."
             : found.Token.AccessToken == RejectedAccessToken
-                ? $"{token} is refused by the portal, although it should be valid until {end}: it was revoked, belongs to another sso_region, or the"
-                    + $" clock of this machine is wrong (it says {CacheTime.Format(now)})."
+                ? $"{token} is refused by the portal, although it should be valid until {end}: it was revoked, belongs to another"
+                    + $" sso_region, or the clock of this machine is wrong (it says {CacheTime.Format(now)})."
                 : $"{token} expires at {end}, sooner than the {MinimumLifetime.TotalMinutes:0.#} minutes it must still live.";
     }
 

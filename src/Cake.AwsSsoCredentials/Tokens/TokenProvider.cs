@@ -19,8 +19,8 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
     /// <param name="profile">The SSO profile it is for, for the messages; null when only the session is known.</param>
     /// <param name="minimumLifetime">How long the token must still live; zero when any living token will do.</param>
     /// <param name="rejectedAccessToken">
-    /// An access token that the portal refused though it had not expired: it is not handed out again, but refreshed, unless another has taken its place
-    /// in the file meanwhile. Null at first.
+    /// An access token that the portal refused though it had not expired: it is not handed out again, but refreshed, unless another has
+    /// taken its place in the file meanwhile. Null at first.
     /// </param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="SsoLoginRequiredException">There is none, and none can be had without a person.</exception>
@@ -51,7 +51,9 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
         catch (SsoFileException error) when (need.IsBearableBy(found, time.GetUtcNow()))
         {
             // For example a read-only home: what cannot be saved must not be refreshed, since that can use up the refresh token.
-            _onceLog.Warning($"{error.Message} The token in {found.Path} is used as it is, until {CacheTime.Format(found.Token.ExpiresAt)}.");
+            _onceLog.Warning(
+                $"{error.Message.TrimEnd('.')}. The token in {found.Path} is used as it is, until"
+                + $" {CacheTime.Format(found.Token.ExpiresAt)}.");
             return found.Token;
         }
 
@@ -84,10 +86,12 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
             case TokenLookup.Unreadable unreadable:
                 throw unreadable.Error;
             case TokenLookup.Invalid invalid:
-                throw new SsoLoginRequiredException($"The token file of {need.Name}, {invalid.Path}, cannot be used: {invalid.Reason}. {need.Remedy}.");
+                throw new SsoLoginRequiredException(
+                    $"The token file of {need.Name}, {invalid.Path}, cannot be used: {invalid.Reason}. {need.Remedy}.");
             default:
                 throw new SsoLoginRequiredException(
-                    $"Nobody is logged in to {need.Name}: there is no {lookup.Path}.{TokenHints.OtherToken(cache, need.Session)} {need.Remedy}.");
+                    $"Nobody is logged in to {need.Name}: there is no {lookup.Path}.{TokenHints.OtherToken(cache, need.Session)}"
+                    + $" {need.Remedy}.");
         }
     }
 }

@@ -36,7 +36,8 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var oidc = services.OpenOidc(need.Session);
-            var request = new OidcTokenRequest.FromRefreshToken(found.Token.ClientId!, found.Token.ClientSecret!, found.Token.RefreshToken!);
+            var request = new OidcTokenRequest.FromRefreshToken(
+                found.Token.ClientId!, found.Token.ClientSecret!, found.Token.RefreshToken!);
 
             // Not cancellable from here: the call may have used up the old refresh token, so its answer has to reach the file.
             answer = await oidc.CreateTokenAsync(request, CancellationToken.None).ConfigureAwait(false);
@@ -96,14 +97,16 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
         catch (SsoFileException error)
         {
             // This build can go on with it; the next one will have to log in.
-            log.Warning($"The refreshed token of {need.Name} could not be saved, so that the next build may have to log in: {error.Message}");
+            log.Warning(
+                $"The refreshed token of {need.Name} could not be saved, so that the next build may have to log in: {error.Message}");
         }
 
         _failed.TryRemove(found.Path, out _);
         if (token.ExpiresAt - time.GetUtcNow() < need.MinimumLifetime)
         {
             throw new SsoLoginRequiredException(
-                $"{need.WhyNotMet(found with { Token = token }, time.GetUtcNow())} It was refreshed just now; ask for a shorter minimum lifetime.");
+                $"{need.WhyNotMet(found with { Token = token }, time.GetUtcNow())} It was refreshed just now; ask for a shorter minimum"
+                + " lifetime.");
         }
 
         return token;
@@ -127,8 +130,8 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
             if (warn)
             {
                 log.Warning(
-                    $"The token of {need.Name} could not be refreshed ({failure.Operation} at {failure.Endpoint}: {failure.Message.TrimEnd('.')});"
-                    + $" it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
+                    $"The token of {need.Name} could not be refreshed ({failure.Operation} at {failure.Endpoint}:"
+                    + $" {failure.Message.TrimEnd('.')}); it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
             }
 
             return found.Token;
@@ -136,7 +139,8 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
 
         if (OidcFailures.IsPassing(failure))
         {
-            throw OidcFailures.ToError(failure, $"{need.WhyNotMet(found, now)} It could not be refreshed", $"If that does not help: {need.Remedy}");
+            throw OidcFailures.ToError(
+                failure, $"{need.WhyNotMet(found, now)} It could not be refreshed", $"If that does not help: {need.Remedy}");
         }
 
         var reason = failure.Kind switch

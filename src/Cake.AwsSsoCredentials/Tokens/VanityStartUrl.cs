@@ -4,7 +4,9 @@ using Cake.AwsSsoCredentials.Profiles;
 namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>Finds the AWS start URL behind a company's own address, such as <c>https://aws.example.com</c>.</summary>
-/// <remarks>The rules are those of the AWS CLI since 2.35.13 (<c>customizations/sso/resolve.py</c>), except that the config file is never written.</remarks>
+/// <remarks>
+/// The rules are those of the AWS CLI since 2.35.13 (<c>customizations/sso/resolve.py</c>), except that the config file is never written.
+/// </remarks>
 /// <param name="createHandler">Makes what sends the request; it must not follow redirects.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where the outcome is reported.</param>
@@ -24,7 +26,8 @@ internal sealed class VanityStartUrl(Func<HttpMessageHandler> createHandler, Tim
     public async Task<(string StartUrl, string Region)> ResolveAsync(SsoSession session, CancellationToken cancellationToken)
     {
         var configured = StartUrls.TryParse(session.StartUrl)
-            ?? throw new SsoConfigurationException($"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} is not an https URL. Correct it.");
+            ?? throw new SsoConfigurationException(
+                $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} is not an https URL. Correct it.");
         if (StartUrls.IsAwsOwned(configured.IdnHost))
         {
             return (session.StartUrl, session.Region);
@@ -34,8 +37,8 @@ internal sealed class VanityStartUrl(Func<HttpMessageHandler> createHandler, Tim
         if (target.Scheme != Uri.UriSchemeHttps || !StartUrls.IsAwsOwned(target.IdnHost))
         {
             throw new SsoConfigurationException(
-                $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} leads to {target.Host}, which is not a host of AWS, so nobody is sent there to"
-                + " sign in. Set sso_start_url to the AWS access portal URL.");
+                $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} leads to {target.Host}, which is not a host of AWS,"
+                + " so nobody is sent there to sign in. Set sso_start_url to the AWS access portal URL.");
         }
 
         var startUrl = StartUrls.Normalize(target);
@@ -70,11 +73,13 @@ internal sealed class VanityStartUrl(Func<HttpMessageHandler> createHandler, Tim
             return (int)answer.Status is 301 or 302 or 303 or 307 or 308 && answer.Location is { } location
                 ? location
                 : throw new SsoConfigurationException(
-                    $"{what} does not redirect to one (it answers with status {(int)answer.Status}). Set sso_start_url to the AWS access portal URL.");
+                    $"{what} does not redirect to one (it answers with status {(int)answer.Status}). Set sso_start_url to the AWS access"
+                    + " portal URL.");
         }
         catch (HttpRequestException error)
         {
-            throw new SsoServiceException($"{what} cannot be reached: {error.Message.TrimEnd('.')}. Check the address and the network.", error);
+            throw new SsoServiceException(
+                $"{what} cannot be reached: {error.Message.TrimEnd('.')}. Check the address and the network.", error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -86,7 +91,8 @@ internal sealed class VanityStartUrl(Func<HttpMessageHandler> createHandler, Tim
         HttpClient client, HttpMethod method, Uri address, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, address);
-        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
         return (answer.StatusCode, answer.Headers.Location is { } location ? new Uri(address, location) : null);
     }
 }

@@ -75,13 +75,17 @@ internal static partial class BotocoreReader
         return isSound ? result : null;
     }
 
-    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Replace('\f', ' ').Split('\n') switch
+    // Not ReplaceLineEndings, to which a form feed ends a line, too.
+    private static string[] Lines(string text) => LineEnd().Split(text) switch
     {
         [.. var lines, ""] => lines,
         var lines => lines,
     };
 
     private static string Strip(string text) => text.Trim();
+
+    [GeneratedRegex("\r\n|\n|\r")]
+    private static partial Regex LineEnd();
 
     [GeneratedRegex(@"^\[(.+)\]")]
     private static partial Regex Header();

@@ -100,7 +100,12 @@ public sealed partial class AuthorizationCodeLoginTests : IDisposable
         await using var room = await RoomAsync(EmulatorSignIn.AutoApprove);
         room.Browser.OnOpen = url => _http.GetAsync(url);
         var device = await room.Login.LoginAsync(
-            TokenRoom.Session, "dev", new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, SkipIfValid = false }, true, null, CancellationToken.None);
+            TokenRoom.Session,
+            "dev",
+            new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, SkipIfValid = false },
+            true,
+            null,
+            CancellationToken.None);
         var browser = await LoginAsync(room);
         Assert.NotEqual(device.ClientId, browser.ClientId);
         Assert.Equal(2, room.Emulator.Calls.Count(EmulatorOperation.RegisterClient));

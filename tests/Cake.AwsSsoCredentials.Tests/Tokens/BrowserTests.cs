@@ -93,8 +93,10 @@ public sealed class BrowserTests
     public void Windows_and_macos_always_have_a_display()
     {
         var none = new Dictionary<string, string>();
-        Assert.Equal(new BrowserFacts(BrowserPlatform.Windows, null, true, false), BrowserFacts.Of(new AwsEnvironment(none, isWindows: true)));
-        Assert.Equal(new BrowserFacts(BrowserPlatform.MacOs, null, true, false), BrowserFacts.Of(new AwsEnvironment(none, isMacOS: true)));
+        Assert.Equal(
+            new BrowserFacts(BrowserPlatform.Windows, null, true, false), BrowserFacts.Of(new AwsEnvironment(none, isWindows: true)));
+        Assert.Equal(
+            new BrowserFacts(BrowserPlatform.MacOs, null, true, false), BrowserFacts.Of(new AwsEnvironment(none, isMacOS: true)));
     }
 
     private Browser Browser(

@@ -17,7 +17,8 @@ public sealed class DeviceCodeLoginTests
         var file = File.ReadAllText(room.TokenPath);
         Assert.Equal(
             $"{{\"startUrl\": \"{TokenRoom.StartUrl}\", \"region\": \"us-east-1\", \"accessToken\": \"{token.AccessToken}\","
-            + $" \"expiresAt\": \"{TokenRoom.Time(room.Now.AddHours(1))}\", \"clientId\": \"{token.ClientId}\", \"clientSecret\": \"{token.ClientSecret}\","
+            + $" \"expiresAt\": \"{TokenRoom.Time(room.Now.AddHours(1))}\", \"clientId\": \"{token.ClientId}\","
+            + $" \"clientSecret\": \"{token.ClientSecret}\","
             + $" \"registrationExpiresAt\": \"{TokenRoom.Time(room.Now.AddDays(90))}\", \"refreshToken\": \"{token.RefreshToken}\"}}",
             file);
         using var portal = room.Services.OpenPortal(TokenRoom.Session);
@@ -115,7 +116,8 @@ public sealed class DeviceCodeLoginTests
     [Trait("Case", "80")]
     public async Task Case_80_an_expired_code_says_start_again()
     {
-        await using var room = TokenRoom.WithScript(Script(out _, ServiceFailureKind.AuthorizationPending, ServiceFailureKind.ExpiredToken));
+        await using var room = TokenRoom.WithScript(
+            Script(out _, ServiceFailureKind.AuthorizationPending, ServiceFailureKind.ExpiredToken));
         var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => LoginAsync(room));
         Assert.Contains("start again", error.Message, StringComparison.Ordinal);
     }
@@ -177,7 +179,8 @@ public sealed class DeviceCodeLoginTests
     [Trait("Case", "82")]
     public async Task Case_82_a_client_that_is_refused_twice_is_an_error()
     {
-        await using var room = TokenRoom.WithScript(Script(out var oidc, ServiceFailureKind.InvalidClient, ServiceFailureKind.InvalidClient));
+        await using var room = TokenRoom.WithScript(
+            Script(out var oidc, ServiceFailureKind.InvalidClient, ServiceFailureKind.InvalidClient));
         await Assert.ThrowsAsync<SsoServiceException>(() => LoginAsync(room));
         Assert.Equal(2, oidc.Registrations.Count);
     }
@@ -198,14 +201,20 @@ public sealed class DeviceCodeLoginTests
     public async Task A_few_dropped_polls_do_not_end_the_login()
     {
         await using var room = TokenRoom.WithScript(Script(
-            out _, ServiceFailureKind.Unreachable, ServiceFailureKind.TimedOut, ServiceFailureKind.ServerError, ServiceFailureKind.Throttled, Token));
+            out _,
+            ServiceFailureKind.Unreachable,
+            ServiceFailureKind.TimedOut,
+            ServiceFailureKind.ServerError,
+            ServiceFailureKind.Throttled,
+            Token));
         Assert.Equal("access-secret", (await LoginAsync(room)).AccessToken);
     }
 
     [Fact]
     public async Task A_service_that_stays_away_ends_the_login()
     {
-        await using var room = TokenRoom.WithScript(Script(out var oidc, [.. Enumerable.Repeat<object>(ServiceFailureKind.Unreachable, 20)]));
+        object[] answers = [.. Enumerable.Repeat<object>(ServiceFailureKind.Unreachable, 20)];
+        await using var room = TokenRoom.WithScript(Script(out var oidc, answers));
         await Assert.ThrowsAsync<SsoServiceException>(() => LoginAsync(room));
         Assert.Equal(5, oidc.Requests.Count);
     }
@@ -258,11 +267,14 @@ public sealed class DeviceCodeLoginTests
     [Trait("Case", "96")]
     public async Task Case_96_a_login_logs_no_secret()
     {
-        await using var room = TokenRoom.WithScript(Script(out var oidc, ServiceFailureKind.Unreachable, ServiceFailureKind.SlowDown, Token));
+        await using var room = TokenRoom.WithScript(
+            Script(out var oidc, ServiceFailureKind.Unreachable, ServiceFailureKind.SlowDown, Token));
         await LoginAsync(room);
         string[] secrets = ["access-secret", "refresh-secret", "client-secret", "device-code-secret"];
         Assert.All(room.Log.All, line => Assert.All(secrets, secret => Assert.DoesNotContain(secret, line, StringComparison.Ordinal)));
-        Assert.All(oidc.Requests, request => Assert.All(secrets, secret => Assert.DoesNotContain(secret, request.ToString(), StringComparison.Ordinal)));
+        Assert.All(
+            oidc.Requests,
+            request => Assert.All(secrets, secret => Assert.DoesNotContain(secret, request.ToString(), StringComparison.Ordinal)));
     }
 
     private static Task<SsoToken> LoginAsync(TokenRoom room, SsoSession? session = null, LoginSsoSettings? settings = null) =>

@@ -41,8 +41,8 @@ public sealed class RoleCredentialsCacheTests : IDisposable
         var session = new SsoSession("dev", "https://d-abc123.awsapps.com/start", "us-east-1", []);
         var mine = Write("4f0072b03f86a95e613340c2868ab49e9cc60d6e.json", """{"ProviderType": "sso"}""");
         Write("048db75bbe50955c16af7aba6ff9c41a3131bb7e.json", """{"ProviderType": "sso"}""");
-        Assert.Equal([mine], Cache(_folder).RemoveOf(
-            [new SsoProfile("p", "012345678901", "SampleRole", null, session), new SsoProfile("q", "012345678901", "Other", null, session)]));
+        SsoProfile[] profiles = [new("p", "012345678901", "SampleRole", null, session), new("q", "012345678901", "Other", null, session)];
+        Assert.Equal([mine], Cache(_folder).RemoveOf(profiles));
     }
 
     private RoleCredentialsCache Cache(string folder) => new(folder, new SafeFiles(), _log);

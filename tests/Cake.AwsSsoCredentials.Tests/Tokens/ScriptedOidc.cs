@@ -7,7 +7,7 @@ internal sealed class ScriptedOidc : ISsoOidc, IServiceFactory
 {
     public static Uri Endpoint { get; } = new("https://oidc.us-east-1.example.com/");
 
-    /// <summary>Gets the answers of CreateToken, in their order: an <see cref="OidcToken"/> or a <see cref="ServiceFailureKind"/>.</summary>
+    /// <summary>Gets the answers of CreateToken, each an <see cref="OidcToken"/> or <see cref="ServiceFailureKind"/>.</summary>
     public Queue<object> Answers { get; } = new();
 
     public List<OidcTokenRequest> Requests { get; } = [];

@@ -117,7 +117,8 @@ public sealed class SsoLoginTests
     {
         await using var room = TokenRoom.WithScript(Script(Token));
         room.WriteToken(TimeSpan.FromHours(1), refreshToken: null);
-        var token = await room.Login.LoginAsync(TokenRoom.Session, "dev", new LoginSsoSettings(), true, "access-secret", CancellationToken.None);
+        var token = await room.Login.LoginAsync(
+            TokenRoom.Session, "dev", new LoginSsoSettings(), true, "access-secret", CancellationToken.None);
         Assert.Equal("new-access", token.AccessToken);
     }
 

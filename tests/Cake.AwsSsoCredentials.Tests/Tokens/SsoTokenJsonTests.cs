@@ -7,7 +7,9 @@ namespace Cake.AwsSsoCredentials.Tests.Tokens;
 public sealed class SsoTokenJsonTests
 {
     private const string Complete =
-        """{"startUrl": "https://d-1.awsapps.com/start", "region": "us-east-1", "accessToken": "access", "expiresAt": "2026-11-22T07:33:45Z", "clientId": "client", "clientSecret": "secret", "registrationExpiresAt": "2027-02-20T06:33:44Z", "refreshToken": "refresh"}""";
+        """{"startUrl": "https://d-1.awsapps.com/start", "region": "us-east-1", "accessToken": "access","""
+        + """ "expiresAt": "2026-11-22T07:33:45Z", "clientId": "client", "clientSecret": "secret","""
+        + """ "registrationExpiresAt": "2027-02-20T06:33:44Z", "refreshToken": "refresh"}""";
 
     [Fact]
     public void A_complete_token_is_read()
@@ -53,7 +55,8 @@ public sealed class SsoTokenJsonTests
     [InlineData("""{"accessToken": "a", "expiresAt": 1795333413}""")]
     [InlineData("""{"accessToken": "a", "expiresAt": "soon"}""")]
     [InlineData("""{"accessToken": "a", "expiresAt": {"at": "2026-11-22T07:33:45Z"}}""")]
-    public void Case_65_an_expiry_that_is_no_time_is_invalid(string json) => Assert.Equal("its expiresAt is not a point in time", Invalid(json));
+    public void Case_65_an_expiry_that_is_no_time_is_invalid(string json) =>
+        Assert.Equal("its expiresAt is not a point in time", Invalid(json));
 
     [Fact]
     [Trait("Case", "65")]
@@ -64,7 +67,8 @@ public sealed class SsoTokenJsonTests
     [Trait("Case", "66")]
     public void Case_66_null_members_are_absent()
     {
-        var token = Valid("""{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45Z", "refreshToken": null, "startUrl": null, "clientId": null}""");
+        var token = Valid(
+            """{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45Z", "refreshToken": null, "startUrl": null, "clientId": null}""");
         Assert.Null(token.RefreshToken);
         Assert.Equal("""{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45Z"}""", Encoding.UTF8.GetString(SsoTokenJson.Write(token)));
     }
@@ -100,7 +104,8 @@ public sealed class SsoTokenJsonTests
             """);
         Assert.Equal("a", token.AccessToken);
         Assert.Equal(
-            """{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45Z", "idToken": "s\u00f6 \u002B", "nested": {"list": [1, 2.50, {"deep": null}], "accessToken": "not this one"}, "empty": []}""",
+            """{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45Z", "idToken": "s\u00f6 \u002B","""
+            + """ "nested": {"list": [1, 2.50, {"deep": null}], "accessToken": "not this one"}, "empty": []}""",
             Encoding.UTF8.GetString(SsoTokenJson.Write(token)));
     }
 
@@ -134,7 +139,8 @@ public sealed class SsoTokenJsonTests
 
     [Fact]
     public void A_registration_expiry_that_cannot_be_read_leaves_the_token_usable() =>
-        Assert.Null(Valid("""{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45Z", "registrationExpiresAt": "never"}""").RegistrationExpiresAt);
+        Assert.Null(Valid(
+            """{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45Z", "registrationExpiresAt": "never"}""").RegistrationExpiresAt);
 
     [Fact]
     public void What_other_encoders_escape_is_read_and_written_plainly()

@@ -1,6 +1,8 @@
 namespace Cake.AwsSsoCredentials.Tests.Tokens;
 
-/// <summary>A clock that goes only when told to, or by itself to the end of every pause. It starts at the real time, by which file times go.</summary>
+/// <summary>
+/// A clock that goes only when told to, or by itself to the end of every pause. It starts at the real time, by which file times go.
+/// </summary>
 internal sealed class TestClock : TimeProvider
 {
     private readonly Lock _lock = new();

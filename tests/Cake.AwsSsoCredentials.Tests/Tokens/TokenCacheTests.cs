@@ -134,13 +134,16 @@ public sealed class TokenCacheTests
     {
         await using var room = TokenRoom.WithoutServices();
         var token = room.WriteToken(TimeSpan.FromHours(1));
-        File.WriteAllText(Path.Combine(room.CacheFolder, "botocore-client-id-us-east-1.json"), """{"clientId": "c", "clientSecret": "s", "expiresAt": "2100-01-02T03:04:05Z"}""");
-        File.WriteAllText(Path.Combine(room.CacheFolder, "c6b2fc6aec0d9c2d2652036ffbe173a43a8ba2c3.json"), """{"clientId": "c", "clientSecret": "s", "expiresAt": "2100-01-02T03:04:05Z", "scopes": ["x"]}""");
-        File.WriteAllText(Path.Combine(room.CacheFolder, "broken.json"), "{\"accessToken\": ");
-        File.WriteAllText(Path.Combine(room.CacheFolder, "list.json"), "[]");
-        File.WriteAllText(Path.Combine(room.CacheFolder, "notes.txt"), """{"accessToken": "a"}""");
+        const string Registration = """{"clientId": "c", "clientSecret": "s", "expiresAt": "2100-01-02T03:04:05Z"}""";
+        Write("botocore-client-id-us-east-1.json", Registration);
+        Write("c6b2fc6aec0d9c2d2652036ffbe173a43a8ba2c3.json", Registration);
+        Write("broken.json", "{\"accessToken\": ");
+        Write("list.json", "[]");
+        Write("notes.txt", """{"accessToken": "a"}""");
         Directory.CreateDirectory(Path.Combine(room.CacheFolder, "folder.json"));
         Assert.Equal(token, Assert.Single(room.Cache.FindAll()).Key);
+
+        void Write(string name, string content) => File.WriteAllText(Path.Combine(room.CacheFolder, name), content);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class TokenClearingTests
     {
         await using var room = TokenRoom.WithoutServices();
         string[] tokens = [room.WriteToken(TimeSpan.FromHours(1)), room.WriteToken(TimeSpan.FromHours(-1), TokenRoom.Legacy)];
-        var registration = Write(room, "registration.json", """{"clientId": "c", "clientSecret": "s", "expiresAt": "2100-01-02T03:04:05Z"}""");
+        var registration = Write(
+            room, "registration.json", """{"clientId": "c", "clientSecret": "s", "expiresAt": "2100-01-02T03:04:05Z"}""");
         var broken = Write(room, "broken.json", "{\"accessToken\": ");
         var removed = await room.Clearing.ClearAllAsync(false, CancellationToken.None);
         Assert.Equal(tokens.Order(StringComparer.Ordinal), removed);

@@ -15,10 +15,12 @@ public sealed class TokenConformanceTests
         var data = new TheoryData<string, string, string>();
         if (Conformance.Folder is not null)
         {
-            foreach (var (file, list) in new[]
-                     {
-                         ("sso-token/sso-token-cache-behavior-tests.json", "cases"), ("sso-token/botocore-sso-token-cases.json", "refreshCases"),
-                     })
+            (string File, string List)[] suites =
+            [
+                ("sso-token/sso-token-cache-behavior-tests.json", "cases"),
+                ("sso-token/botocore-sso-token-cases.json", "refreshCases"),
+            ];
+            foreach (var (file, list) in suites)
             {
                 foreach (var item in Conformance.ReadJson(file).GetProperty(list).EnumerateArray())
                 {
@@ -34,7 +36,8 @@ public sealed class TokenConformanceTests
     [MemberData(nameof(Cases))]
     public async Task The_suite_is_met(string file, string list, string documentation)
     {
-        var item = Conformance.ReadJson(file).GetProperty(list).EnumerateArray().Single(c => c.GetProperty("documentation").GetString() == documentation);
+        var item = Conformance.ReadJson(file).GetProperty(list).EnumerateArray()
+            .Single(candidate => candidate.GetProperty("documentation").GetString() == documentation);
         var oidc = new ScriptedOidc();
         if (item.TryGetProperty("refreshResponse", out var answer))
         {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Cake.AwsSsoCredentials.Files;
 using Cake.AwsSsoCredentials.Profiles;
 using Cake.AwsSsoCredentials.Services;
@@ -76,7 +75,7 @@ internal sealed class TokenRoom : IAsyncDisposable
         var emulator = await EmulatorServer.StartAsync(options);
 
         // Calls are timed by the real clock.
-        return new TokenRoom(RealServices(), emulator.Url, emulator, clock);
+        return new TokenRoom(ServicesLoader.Load(), emulator.Url, emulator, clock);
     }
 
     public static TokenRoom WithScript(ScriptedOidc oidc, TestClock? clock = null) => new(oidc, ScriptedOidc.Endpoint, null, clock);
@@ -89,7 +88,8 @@ internal sealed class TokenRoom : IAsyncDisposable
     /// <summary>Another provider, as another process would have it.</summary>
     public TokenProvider NewProvider() => new(NewCache(), Services, Clock, Log);
 
-    public SsoLogin NewLogin() => new(Cache, Registrations, Provider, Services, new VanityStartUrl(() => Web, Clock, Log), Browser, Clock, Log);
+    public SsoLogin NewLogin() =>
+        new(Cache, Registrations, Provider, Services, new VanityStartUrl(() => Web, Clock, Log), Browser, Clock, Log);
 
     public Task<SsoToken> GetAsync(SsoSession? session = null, TimeSpan minimumLifetime = default, string? rejected = null) =>
         Provider.GetAsync(session ?? Session, "dev", minimumLifetime, rejected, CancellationToken.None);
@@ -105,7 +105,8 @@ internal sealed class TokenRoom : IAsyncDisposable
     }
 
     /// <summary>Writes a complete token file that is some minutes old.</summary>
-    public string WriteToken(TimeSpan left, SsoSession? session = null, string accessToken = "access-secret", string? refreshToken = "refresh-secret") =>
+    public string WriteToken(
+        TimeSpan left, SsoSession? session = null, string accessToken = "access-secret", string? refreshToken = "refresh-secret") =>
         WriteToken(
             $$"""
             {"startUrl": "{{StartUrl}}", "region": "us-east-1", "accessToken": "{{accessToken}}", "expiresAt": "{{Time(Now + left)}}",
@@ -127,12 +128,6 @@ internal sealed class TokenRoom : IAsyncDisposable
     public int Refreshes => Emulator.Calls.Count(EmulatorOperation.CreateToken);
 
     public static string Time(DateTimeOffset time) => CacheTime.Format(time);
-
-    /// <summary>The implementation as the add-in gets it: by name, out of an assembly that it does not reference.</summary>
-    private static IServiceFactory RealServices() =>
-        (IServiceFactory)Activator.CreateInstance(
-            Assembly.Load("Cake.AwsSsoCredentials.Services").GetType("Cake.AwsSsoCredentials.Services.ServiceFactory", throwOnError: true)!,
-            TimeProvider.System)!;
 
     public async ValueTask DisposeAsync()
     {

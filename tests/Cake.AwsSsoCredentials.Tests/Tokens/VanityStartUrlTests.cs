@@ -109,5 +109,6 @@ public sealed class VanityStartUrlTests : IDisposable
     }
 
     private Task<(string StartUrl, string Region)> ResolveAsync(string startUrl) =>
-        new VanityStartUrl(() => _web, _clock, _log).ResolveAsync(new SsoSession("corp", startUrl, "us-east-1", []), CancellationToken.None);
+        new VanityStartUrl(() => _web, _clock, _log)
+            .ResolveAsync(new SsoSession("corp", startUrl, "us-east-1", []), CancellationToken.None);
 }

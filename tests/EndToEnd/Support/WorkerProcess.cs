@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace EndToEnd.Support;
+
+/// <summary>Starts processes of EndToEnd.Worker.</summary>
+internal static class WorkerProcess
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EndToEnd.Worker.dll");
+
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // Start-up counts, not throughput.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
+    }
+
+    /// <summary>Waits until a worker says that it is ready.</summary>
+    public static async Task ReadyAsync(Process worker)
+    {
+        if (await worker.StandardOutput.ReadLineAsync() != "ready")
+        {
+            throw new InvalidOperationException($"The worker ended: {await worker.StandardError.ReadToEndAsync()}");
+        }
+    }
+}
