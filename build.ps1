@@ -9,7 +9,21 @@ try {
     $env:DOTNET_NOLOGO = '1'
     $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
     dotnet tool restore --verbosity quiet
-    if ($LASTEXITCODE -eq 0) { dotnet cake build.cake @args }
+    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+
+    # docs/building.md: the package where the feed has it, else the stand-in.
+    $frosting = ([xml](Get-Content Directory.Build.props)).SelectSingleNode('//CakeVersion').InnerText
+    $userHome = if ($env:DOTNET_CLI_HOME) { $env:DOTNET_CLI_HOME } else { [Environment]::GetFolderPath('UserProfile') }
+    $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $userHome '.nuget/packages' }
+    $found = Test-Path (Join-Path $packages "cake.frosting/$frosting/cake.frosting.nuspec")
+    if (-not $found) {
+        & { $ErrorActionPreference = 'Continue'; dotnet package download "Cake.Frosting@$frosting" --output $packages --verbosity quiet *> $null }
+        $found = $LASTEXITCODE -eq 0
+    }
+    if ($found) { Write-Host "build.ps1: Cake.Frosting $frosting is the package." }
+    else { Write-Host "build.ps1: Cake.Frosting $frosting is the stand-in of build/frosting-standin: no feed has the package." }
+
+    dotnet cake build.cake @args
     exit $LASTEXITCODE
 }
 finally {

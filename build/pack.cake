@@ -9,7 +9,7 @@ Task("Pack")
         settings.MSBuildSettings = new DotNetMSBuildSettings().WithProperty("Version", version);
     }
 
-    foreach (var project in new[] { Paths.AddIn, Paths.Emulator, Paths.EmulatorTool })
+    foreach (var project in new[] { Paths.AddIn, Paths.Frosting, Paths.Emulator, Paths.EmulatorTool })
     {
         DotNetPack(project.FullPath, settings);
     }

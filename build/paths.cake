@@ -9,6 +9,8 @@ public static class Paths
 
     public static FilePath AddIn => Root.CombineWithFilePath("src/Cake.AwsSsoCredentials/Cake.AwsSsoCredentials.csproj");
 
+    public static FilePath Frosting => Root.CombineWithFilePath("src/Cake.Frosting.AwsSsoCredentials/Cake.Frosting.AwsSsoCredentials.csproj");
+
     public static FilePath Emulator => Root.CombineWithFilePath("src/IdentityCenterEmulator/IdentityCenterEmulator.csproj");
 
     public static FilePath EmulatorTool => Root.CombineWithFilePath("src/IdentityCenterEmulator.Tool/IdentityCenterEmulator.Tool.csproj");

@@ -16,6 +16,9 @@ internal static class CakeContextExtensions
         return new FlowRooms(AwsEnvironment.Capture(context.Environment.GetEnvironmentVariable), new CakeLog(context.Log));
     }
 
+    /// <summary>Tells whether <c>--aws-sso-login</c> was typed.</summary>
+    public static bool HasLoginArgument(this ICakeContext context) => context.Arguments.HasArgument(LoginArgument);
+
     /// <summary>
     /// Applies <c>--aws-sso-login=device|browser</c>: whoever typed it sits there, and what the script leaves open it decides.
     /// </summary>

@@ -1,0 +1,115 @@
+using Cake.AwsSsoCredentials.Credentials;
+using Cake.AwsSsoCredentials.Flows;
+using Cake.Core;
+using Cake.Core.Diagnostics;
+
+namespace Cake.AwsSsoCredentials;
+
+/// <summary>
+/// What the ready-made tasks do: those that <c>#load nuget:?package=Cake.AwsSsoCredentials</c> gives a script, and those of the package
+/// Cake.Frosting.AwsSsoCredentials.
+/// </summary>
+/// <remarks>
+/// They read the arguments <c>--aws-profile</c> (else <c>AWS_PROFILE</c>, else <c>default</c>), <c>--aws-target-profile</c> (else the name of
+/// the SSO profile) and <c>--aws-sso-login=device|browser</c> (else nobody is asked to sign in).
+/// </remarks>
+public static class SsoTasks
+{
+    private const string ProfileArgument = "aws-profile";
+    private const string TargetArgument = "aws-target-profile";
+
+    /// <summary>The task <c>ClearSsoCache</c>: removes cached SSO tokens. Logs out every other build and tool of the machine's user.</summary>
+    /// <param name="context">The Cake context.</param>
+    /// <returns>A task that ends when the tokens are gone.</returns>
+    public static Task ClearSsoCacheAsync(ICakeContext context) => ClearSsoCacheAsync(context, new SsoTaskSettings());
+
+    /// <summary>
+    /// The task <c>GenerateSsoCredentials</c>: hands on role credentials. Those in the target profile are taken again while they are for
+    /// the same account, role and session and live for another 15 minutes.
+    /// </summary>
+    /// <param name="context">The Cake context.</param>
+    /// <returns>A task that ends when the <see cref="SsoHandOver"/> holds them.</returns>
+    public static Task GenerateSsoCredentialsAsync(ICakeContext context) => GenerateSsoCredentialsAsync(context, new SsoTaskSettings());
+
+    /// <summary>
+    /// The task <c>WriteCredentialsProfile</c>: writes the credentials that were handed on. Where the target holds them already, it says so and
+    /// writes nothing.
+    /// </summary>
+    /// <param name="context">The Cake context.</param>
+    public static void WriteCredentialsProfile(ICakeContext context) => WriteCredentialsProfile(context, new SsoTaskSettings());
+
+    internal static Task<ClearSsoCacheResult> ClearSsoCacheAsync(ICakeContext context, SsoTaskSettings settings) =>
+        context.ClearSsoCacheAsync(settings.Clear ?? new ClearSsoCacheSettings());
+
+    internal static async Task<SsoCredentials> GenerateSsoCredentialsAsync(ICakeContext context, SsoTaskSettings settings)
+    {
+        FlowRooms rooms = context.Rooms();
+        string profile = settings.Profile ?? Argument(context, ProfileArgument) ?? rooms.Environment.ProfileName;
+        string target = Target(context, settings, profile);
+        GenerateSsoCredentialsSettings generate = settings.Generate ?? new GenerateSsoCredentialsSettings { ReuseFrom = target };
+
+        SsoHandOver handOver = SsoHandOver.Of(context);
+        handOver.Credentials = await new GenerateFlow(rooms)
+            .RunAsync(profile, WithLogin(context, generate), CancellationToken.None)
+            .ConfigureAwait(false);
+        handOver.TargetProfile = target;
+        return handOver.Credentials;
+    }
+
+    internal static void WriteCredentialsProfile(ICakeContext context, SsoTaskSettings settings)
+    {
+        SsoCredentials credentials = SsoHandOver.Of(context).Credentials ?? throw new SsoConfigurationException(
+            "The task WriteCredentialsProfile has nothing to write: let the task GenerateSsoCredentials run before it (without --exclusive it does).");
+        string target = Target(context, settings, credentials.Profile);
+        FlowRooms rooms = context.Rooms();
+        if (rooms.CredentialsFile.Read(target) is { } stored && IsSame(stored, credentials))
+        {
+            // A criterion of the task would say this to Cake, but Cake fails a build whose very target has an unmet criterion.
+            context.Log.Information(
+                "{0}", $"WriteCredentialsProfile skipped: profile [{target}] of {rooms.CredentialsFile.Path} already holds these keys.");
+            return;
+        }
+
+        new WriteFlow(rooms).Run(
+            credentials,
+            new WriteCredentialsProfileSettings { TargetProfile = target, Overwrite = settings.Write?.Overwrite ?? false });
+    }
+
+    private static string Target(ICakeContext context, SsoTaskSettings settings, string profile) =>
+        settings.Write?.TargetProfile ?? Argument(context, TargetArgument) ?? profile;
+
+    // Only keys that still carry our mark count: without it the next build could not reuse them.
+    private static bool IsSame(StoredCredentials stored, SsoCredentials credentials) =>
+        stored.ToSsoCredentials(credentials.Profile, credentials.Region) is { } held
+        && held.AccessKeyId == credentials.AccessKeyId
+        && held.SecretAccessKey == credentials.SecretAccessKey
+        && held.SessionToken == credentials.SessionToken
+        && held.Expiration == credentials.Expiration
+        && held.AccountId == credentials.AccountId
+        && held.RoleName == credentials.RoleName
+        && held.Session == credentials.Session;
+
+    // Whoever types --aws-sso-login wants to be asked, if need be.
+    private static GenerateSsoCredentialsSettings WithLogin(ICakeContext context, GenerateSsoCredentialsSettings settings) =>
+        context.WithLoginArgument(context.HasLoginArgument() && settings.Login is null
+            ? new GenerateSsoCredentialsSettings
+            {
+                ReuseFrom = settings.ReuseFrom,
+                MinimumLifetime = settings.MinimumLifetime,
+                Login = new LoginSsoSettings(),
+            }
+            : settings);
+
+    private static string? Argument(ICakeContext context, string name)
+    {
+        if (!context.Arguments.HasArgument(name))
+        {
+            return null;
+        }
+
+        string? value = context.Arguments.GetArguments(name).LastOrDefault();
+        return string.IsNullOrWhiteSpace(value)
+            ? throw new SsoConfigurationException($"--{name} has no value: write --{name}=NAME, or leave it out.")
+            : value;
+    }
+}
