@@ -29,6 +29,13 @@ internal static class CredentialsWork
         return 0;
     }
 
+    /// <summary>Writes one profile, once.</summary>
+    public static int WriteProfile(string path, string profile)
+    {
+        Open(path, new FileOperations()).Write(Credentials(profile, 0), profile);
+        return 0;
+    }
+
     /// <summary>Writes one profile with ever new keys until it is killed. Says <c>ready</c> after the first time.</summary>
     public static int WriteForever(string path, string profile)
     {

@@ -6,6 +6,7 @@ return args switch
 {
     ["write-profiles", var file, var prefix, var count, var barrier] =>
         CredentialsWork.WriteProfiles(file, prefix, int.Parse(count, CultureInfo.InvariantCulture), barrier),
+    ["write-profile", var file, var profile] => CredentialsWork.WriteProfile(file, profile),
     ["write-forever", var file, var profile] => CredentialsWork.WriteForever(file, profile),
     ["rewrite-without-lock", var file, var profile, var stop] => CredentialsWork.RewriteWithoutLock(file, profile, stop),
     _ => throw new ArgumentException("unknown work"),

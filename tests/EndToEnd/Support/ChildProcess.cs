@@ -5,7 +5,7 @@ namespace EndToEnd.Support;
 /// <summary>Runs a real process to its end, without standard input.</summary>
 internal static class ChildProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
