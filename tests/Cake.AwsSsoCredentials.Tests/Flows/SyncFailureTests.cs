@@ -88,6 +88,19 @@ public sealed class SyncFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_reasons_than_a_line_holds_stand_above_it_one_by_one()
+    {
+        _fixture.LogIn();
+
+        SsoSyncException error = await FailAsync(Unpaced("lab-000", "a", "b", "c", "d", "e", "f", "g"));
+
+        Assert.StartsWith("7 of 8 profiles failed: a: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("and 2 more reasons, see the warnings above.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["a", "b", "c", "d", "e", "f", "g"], _fixture.Log.Warnings.Select(line => line.Split(':')[0]));
+        Assert.Matches("^g +- +- +- +- +failed$", _fixture.Log.Informations[^1]);
+    }
+
+    [Fact]
     public async Task A_token_that_is_revoked_for_good_costs_no_request_for_each_profile()
     {
         EmulatorToken token = _fixture.Emulator.IssueToken(refreshable: false);
