@@ -9,6 +9,7 @@ return args switch
     ["write-profile", var file, var profile] => CredentialsWork.WriteProfile(file, profile),
     ["write-forever", var file, var profile] => CredentialsWork.WriteForever(file, profile),
     ["rewrite-without-lock", var file, var profile, var stop] => CredentialsWork.RewriteWithoutLock(file, profile, stop),
+    ["generate", var profile] => await TokenWork.GenerateAsync(profile),
     ["generate-in-rounds", var profiles, var rounds, var barrier] =>
         await TokenWork.GenerateInRoundsAsync(Number(profiles), Number(rounds), barrier),
     ["login", var profile, var flow, var timeoutInSeconds] =>

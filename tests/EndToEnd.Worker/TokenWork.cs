@@ -24,15 +24,25 @@ internal static class TokenWork
         return 0;
     }
 
-    // As one call of the alias does: with an environment, a token cache and clients of its own.
+    /// <summary>Generates keys for one profile.</summary>
+    public static async Task<int> GenerateAsync(string profile)
+    {
+        await KeysAsync(profile);
+        return 0;
+    }
+
     private static async Task GenerateAsync(int number)
     {
         string digits = number.ToString(CultureInfo.InvariantCulture);
-        SsoCredentials keys = await new GenerateFlow(new FlowRooms(AwsEnvironment.Capture(), new SilentLog()))
-            .RunAsync("p" + digits, new GenerateSsoCredentialsSettings(), CancellationToken.None);
+        SsoCredentials keys = await KeysAsync("p" + digits);
         if (keys.RoleName != "Role" + digits || keys.Expiration <= DateTimeOffset.UtcNow)
         {
             throw new InvalidOperationException($"p{digits} got keys of {keys.RoleName} until {keys.Expiration:u}.");
         }
     }
+
+    // As one call of the alias does: with an environment, a token cache and clients of its own.
+    private static Task<SsoCredentials> KeysAsync(string profile) =>
+        new GenerateFlow(new FlowRooms(AwsEnvironment.Capture(), new SilentLog()))
+            .RunAsync(profile, new GenerateSsoCredentialsSettings(), CancellationToken.None);
 }

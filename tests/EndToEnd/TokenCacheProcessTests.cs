@@ -47,7 +47,7 @@ public sealed class TokenCacheProcessTests(ITestOutputHelper output) : IDisposab
 
                 emulator.Calls.Reset();
                 emulator.Faults.AccessTokenLifetime = TimeSpan.FromMinutes(Rounds[round].Minutes);
-                MakeDue(path, TimeSpan.FromSeconds(Rounds[round].SecondsLeft));
+                TokenFile.MakeDue(path, TimeSpan.FromSeconds(Rounds[round].SecondsLeft));
                 var watch = Stopwatch.StartNew();
                 await File.WriteAllTextAsync(StartSignal + Text(round), "");
                 foreach (Process worker in workers)
@@ -94,17 +94,6 @@ public sealed class TokenCacheProcessTests(ITestOutputHelper output) : IDisposab
         """));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Lets the token end soon, and the file look as if it had been written long ago. Nobody ever sees half of it.</summary>
-    private static void MakeDue(string path, TimeSpan left)
-    {
-        JsonNode token = JsonNode.Parse(File.ReadAllText(path))!;
-        token["expiresAt"] = DateTime.UtcNow.Add(left).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        string temporary = path + ".due";
-        File.WriteAllText(temporary, token.ToJsonString());
-        File.SetLastWriteTimeUtc(temporary, DateTime.UtcNow.AddMinutes(-5));
-        File.Move(temporary, path, overwrite: true);
-    }
 
     /// <summary>Reads as another tool would, with no lock and no patience, and expects a token that can be used and refreshed every time.</summary>
     private static int ReadThroughout(string path, CancellationToken stop)

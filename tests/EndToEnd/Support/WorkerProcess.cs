@@ -25,6 +25,16 @@ internal static class WorkerProcess
             },
             arguments);
 
+    /// <summary>Runs a worker in a home of its own, aimed at an emulator, to its end.</summary>
+    public static async Task<ProcessResult> RunAsync(AwsHome home, EmulatorServer emulator, params string[] arguments)
+    {
+        using Process worker = Start(home, emulator, arguments);
+        Task<string> output = worker.StandardOutput.ReadToEndAsync();
+        Task<string> error = worker.StandardError.ReadToEndAsync();
+        await worker.WaitForExitAsync();
+        return new ProcessResult(worker.ExitCode, await output, await error);
+    }
+
     /// <summary>Waits until a worker says that it is ready.</summary>
     public static Task ReadyAsync(Process worker) => SaysAsync(worker, "ready");
 
