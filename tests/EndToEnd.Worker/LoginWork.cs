@@ -23,12 +23,15 @@ internal static class LoginWork
         }
     }
 
+    /// <summary>What Cake shows at its normal verbosity.</summary>
     private sealed class ConsoleLog : ISsoLog
     {
         public void Warning(string message) => Console.WriteLine(message);
 
         public void Information(string message) => Console.WriteLine(message);
 
-        public void Verbose(string message) => Console.WriteLine(message);
+        public void Verbose(string message)
+        {
+        }
     }
 }

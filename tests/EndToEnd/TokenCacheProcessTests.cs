@@ -76,6 +76,35 @@ public sealed class TokenCacheProcessTests(ITestOutputHelper output) : IDisposab
         Assert.Equal([path, path + ".lock"], Directory.EnumerateFileSystemEntries(_home.TokenFolder).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Five_processes_that_need_a_login_ask_one_person_once()
+    {
+        await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { PollInterval = TimeSpan.FromSeconds(1) });
+        Process[] workers = [.. Enumerable.Range(0, 5).Select(_ => WorkerProcess.Start(_home, emulator, "login", "dev", "DeviceCode", "120"))];
+        try
+        {
+            string[] firstLines = await Task.WhenAll(workers.Select(async worker => await worker.StandardOutput.ReadLineAsync() ?? "nothing"));
+            Assert.Equal(4, firstLines.Count(line => line.EndsWith("waiting for that login.", StringComparison.Ordinal)));
+            emulator.Approve(Assert.Single(emulator.PendingUserCodes));
+            foreach (Process worker in workers)
+            {
+                string output = await worker.StandardOutput.ReadToEndAsync();
+                await worker.WaitForExitAsync();
+                Assert.True(worker.ExitCode == 0, output + await worker.StandardError.ReadToEndAsync());
+            }
+        }
+        finally
+        {
+            foreach (Process worker in workers)
+            {
+                worker.Kill();
+                worker.Dispose();
+            }
+        }
+
+        Assert.Equal(1, emulator.Calls.Count(EmulatorOperation.StartDeviceAuthorization));
+    }
+
     private static EmulatorOptions Options(RefreshTokenMode mode)
     {
         var options = new EmulatorOptions { RefreshTokenMode = mode };
