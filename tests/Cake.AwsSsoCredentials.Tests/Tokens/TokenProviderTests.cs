@@ -250,6 +250,23 @@ public sealed class TokenProviderTests
     }
 
     [Fact]
+    [Trait("Case", "62")]
+    public async Task Case_62_a_service_that_is_down_is_not_asked_for_every_profile_but_again_after_a_minute()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.Zero);
+        room.Emulator.Faults.Set(EmulatorOperation.CreateToken, EmulatorFault.Status(503, "ServiceUnavailableException") with { Times = 1 });
+        for (var profile = 0; profile < 5; profile++)
+        {
+            await Assert.ThrowsAsync<SsoServiceException>(() => room.GetAsync());
+        }
+
+        Assert.Equal(1, room.Refreshes);
+        room.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotNull(await room.GetAsync());
+    }
+
+    [Fact]
     public async Task An_expired_token_while_the_service_throttles_is_an_error_of_its_own()
     {
         await using var room = await TokenRoom.WithEmulatorAsync();
