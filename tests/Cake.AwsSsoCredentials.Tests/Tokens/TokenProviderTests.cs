@@ -1,3 +1,4 @@
+using Cake.AwsSsoCredentials.Files;
 using Cake.AwsSsoCredentials.Services;
 using Cake.AwsSsoCredentials.Tokens;
 using IdentityCenterEmulator;
@@ -480,6 +481,22 @@ public sealed class TokenProviderTests
         Directory.CreateDirectory(room.TokenPath + ".lock");
         Assert.Equal("access-secret", (await room.GetAsync()).AccessToken);
         Assert.Contains(room.TokenPath, Assert.Single(room.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_by_others_that_takes_for_ever_is_an_error_of_the_service()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        room.WriteToken(TimeSpan.Zero);
+        using var other = await room.Cache.LockAsync(TokenRoom.Session, true, CancellationToken.None);
+
+        // Here the wait for the lock goes by the clock that passes at once.
+        var cache = new TokenCache(room.CacheFolder, new SafeFiles(new FileOperations(), room.Clock), room.Clock, room.Log);
+        var provider = new TokenProvider(cache, room.Services, room.Clock, room.Log);
+        var error = await Assert.ThrowsAsync<SsoServiceException>(() =>
+            provider.GetAsync(TokenRoom.Session, "dev", default, null, CancellationToken.None));
+        Assert.Contains("another build", error.Message, StringComparison.Ordinal);
+        Assert.Contains(room.TokenPath, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
