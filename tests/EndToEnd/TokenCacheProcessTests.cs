@@ -105,6 +105,34 @@ public sealed class TokenCacheProcessTests(ITestOutputHelper output) : IDisposab
         Assert.Equal(1, emulator.Calls.Count(EmulatorOperation.StartDeviceAuthorization));
     }
 
+    [Fact]
+    public async Task A_process_that_is_killed_while_it_refreshes_leaves_the_old_token_and_holds_nobody_up()
+    {
+        await using EmulatorServer emulator = await EmulatorServer.StartAsync();
+        string path = _home.LogIn(emulator);
+        TokenFile.MakeDue(path, TimeSpan.FromMinutes(-1));
+        byte[] before = await File.ReadAllBytesAsync(path);
+        emulator.Faults.Set(EmulatorOperation.CreateToken, EmulatorFault.Delay(TimeSpan.FromMinutes(1)));
+        using (Process worker = WorkerProcess.Start(_home, emulator, "generate", "dev"))
+        {
+            var waited = Stopwatch.StartNew();
+            while (emulator.Calls.Count(EmulatorOperation.CreateToken) == 0)
+            {
+                Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1) && !worker.HasExited, "It does not refresh.");
+                await Task.Delay(10);
+            }
+
+            worker.Kill();
+            await worker.WaitForExitAsync();
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(path));
+        emulator.Faults.ClearAll();
+        ProcessResult next = await WorkerProcess.RunAsync(_home, emulator, "generate", "dev");
+        Assert.True(next.ExitCode == 0, next.All);
+        Assert.Equal(2, emulator.Calls.Count(EmulatorOperation.CreateToken));
+    }
+
     private static EmulatorOptions Options(RefreshTokenMode mode)
     {
         var options = new EmulatorOptions { RefreshTokenMode = mode };
