@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace EndToEnd;
 
 /// <summary>One token that many processes find due at the same instant.</summary>
+[Collection(AloneGroup.Name)]
 public sealed class TokenCacheProcessTests(ITestOutputHelper output) : IDisposable
 {
     private const int Processes = 30;

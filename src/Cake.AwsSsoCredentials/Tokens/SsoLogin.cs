@@ -56,7 +56,7 @@ internal sealed class SsoLogin(
         }
 
         // All who need this login ask the person once, also in other processes: who waited here finds the token of the first one.
-        using var turn = await EnterAsync(session, settings.Timeout, cancellationToken).ConfigureAwait(false);
+        using var turn = await EnterAsync(session, profile, settings.Timeout, cancellationToken).ConfigureAwait(false);
         if (await FindValidAsync().ConfigureAwait(false) is { } obtainedMeanwhile)
         {
             return obtainedMeanwhile;
@@ -80,7 +80,7 @@ internal sealed class SsoLogin(
         }
     }
 
-    private async Task<FileLock> EnterAsync(SsoSession session, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<FileLock> EnterAsync(SsoSession session, string? profile, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var entering = cache.LockLoginAsync(session, timeout, cancellationToken);
         if (!entering.IsCompleted)
@@ -96,7 +96,7 @@ internal sealed class SsoLogin(
         {
             throw new SsoLoginRequiredException(
                 $"Another build has asked for a login to {LoginRemedy.Name(session)} for {timeout.TotalMinutes:0.#} minutes, and nobody"
-                + $" signed in. Finish that login or end that build, then log in.",
+                + $" signed in. Finish that login or end that build. {LoginRemedy.For(session, profile)}.",
                 error);
         }
     }

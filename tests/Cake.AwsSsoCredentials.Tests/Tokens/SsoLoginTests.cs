@@ -164,6 +164,7 @@ public sealed class SsoLoginTests
         var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() =>
             LoginAsync(room, new LoginSsoSettings { Timeout = TimeSpan.FromMilliseconds(50) }));
         Assert.Contains("end that build", error.Message, StringComparison.Ordinal);
+        Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
         Assert.Contains("waiting for that login", Assert.Single(room.Log.Informations), StringComparison.Ordinal);
     }
 
