@@ -131,7 +131,7 @@ internal sealed class FlowRooms
         new RegistrationCache(Locations.SsoCacheDirectory, Files, Time, Log),
         provider,
         services,
-        new VanityStartUrl(Time, Log),
+        new VanityStartUrl(services, Time, Log),
         new Browser(BrowserFacts.Of(Environment), Log),
         Time,
         Log);
