@@ -32,7 +32,10 @@ public sealed class SampleRun
 
     private DirectoryPath Script => Folder.Combine("script");
 
-    private DirectoryPath UserHome => _context.Environment.GetSpecialPath(SpecialPath.UserProfile);
+    // Where the .NET SDK and NuGet keep what they keep.
+    private DirectoryPath CliHome => _context.Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } folder
+        ? folder
+        : _context.Environment.GetSpecialPath(SpecialPath.UserProfile);
 
     // The emulator is on this machine; a proxy for all else would not find it.
     private string NoProxy => string.Join(',', new[] { "no_proxy", "NO_PROXY" }
@@ -40,7 +43,7 @@ public sealed class SampleRun
 
     private DirectoryPath PackageFolder => _context.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
-        : UserHome.Combine(".nuget/packages");
+        : CliHome.Combine(".nuget/packages");
 
     // No build server stays behind: the run leaves no process.
     public DotNetMSBuildSettings MSBuildSettings => new DotNetMSBuildSettings { NodeReuse = false }
@@ -123,7 +126,7 @@ public sealed class SampleRun
                 ["USERPROFILE"] = Home.FullPath,
                 ["AWS_CONFIG_FILE"] = Home.CombineWithFilePath(".aws/config").FullPath,
                 ["AWS_SHARED_CREDENTIALS_FILE"] = Home.CombineWithFilePath(".aws/credentials").FullPath,
-                ["DOTNET_CLI_HOME"] = _context.Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? UserHome.FullPath,
+                ["DOTNET_CLI_HOME"] = CliHome.FullPath,
                 ["NUGET_PACKAGES"] = PackageFolder.FullPath,
                 ["AWS_ENDPOINT_URL_SSO"] = EmulatorUrl,
                 ["AWS_ENDPOINT_URL_SSO_OIDC"] = EmulatorUrl,

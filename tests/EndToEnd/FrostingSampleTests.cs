@@ -56,7 +56,7 @@ public class FrostingSampleTests
             ["CI"] = "true",
             ["HOME"] = home.Folder,
             ["USERPROFILE"] = home.Folder,
-            ["DOTNET_CLI_HOME"] = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? Repository.UserHome,
+            ["DOTNET_CLI_HOME"] = Repository.CliHome,
             ["NUGET_PACKAGES"] = Repository.PackageFolder,
         };
         foreach ((string name, string value) in emulator?.Environment ?? new Dictionary<string, string>())
