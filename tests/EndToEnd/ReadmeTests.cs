@@ -59,7 +59,7 @@ public class ReadmeTests(PackedAddIn addIn)
         name,
         script
             .Replace("&version=0.1.0", $"&version={addIn.Version}", StringComparison.Ordinal)
-            .Replace("StartProcess(\"terraform\", ", "Information(\"terraform: {0}\", ", StringComparison.Ordinal),
+            .Replace("Command([\"terraform\", \"terraform.exe\"], ", "Information(\"terraform: {0}\", ", StringComparison.Ordinal),
         home,
         emulator,
         arguments);
