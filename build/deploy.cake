@@ -38,8 +38,15 @@ public sealed class SampleRun
         : _context.Environment.GetSpecialPath(SpecialPath.UserProfile);
 
     // The emulator is on this machine; a proxy for all else would not find it.
-    private string NoProxy => string.Join(',', new[] { "no_proxy", "NO_PROXY" }
-        .Select(_context.Environment.GetEnvironmentVariable).FirstOrDefault(hosts => !string.IsNullOrEmpty(hosts)) is { } hosts ? [hosts, "127.0.0.1"] : ["127.0.0.1"]);
+    private string NoProxy
+    {
+        get
+        {
+            var lower = _context.Environment.GetEnvironmentVariable("no_proxy");
+            var hosts = string.IsNullOrEmpty(lower) ? _context.Environment.GetEnvironmentVariable("NO_PROXY") : lower;
+            return string.IsNullOrEmpty(hosts) ? "127.0.0.1" : $"{hosts},127.0.0.1";
+        }
+    }
 
     private DirectoryPath PackageFolder => _context.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
