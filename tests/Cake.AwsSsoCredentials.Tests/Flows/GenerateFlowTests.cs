@@ -49,6 +49,7 @@ public sealed class GenerateFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Case", "30")]
     public async Task Case_30_a_profile_that_AWS_PROFILE_misspells_is_an_error_that_names_the_variable()
     {
         var error = await Assert.ThrowsAsync<SsoConfigurationException>(() =>
@@ -56,6 +57,27 @@ public sealed class GenerateFlowTests : IAsyncLifetime
 
         Assert.Contains("devv", error.Message, StringComparison.Ordinal);
         Assert.Contains("AWS_PROFILE", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Case", "41")]
+    [Trait("Case", "43")]
+    [Trait("Case", "50")]
+    [InlineData("sso_region = eu-central-1\nsso_account_id = 111122223333", "sso_start_url")]
+    [InlineData("sso_start_url = https://d-0123456789.awsapps.com/start\nsso_account_id = 111122223333", "sso_region")]
+    [InlineData("sso_session = corp\nsso_account_id = 1111-2222-3333", "sso_account_id")]
+    [InlineData("sso_start_url = http://d-0123456789.awsapps.com/start\nsso_region = eu-central-1\nsso_account_id = 111122223333", "sso_start_url")]
+    public async Task Cases_41_43_50_a_broken_profile_is_refused_before_any_call_even_where_a_login_is_allowed(string keys, string problem)
+    {
+        await File.AppendAllTextAsync(_fixture.ConfigPath, $"[profile broken]\n{keys}\nsso_role_name = Developer\n");
+        _fixture.LogIn();
+        var login = new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, Interactive = true };
+
+        var error = await Assert.ThrowsAsync<SsoConfigurationException>(() =>
+            GenerateAsync("broken", new GenerateSsoCredentialsSettings { Login = login }));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _fixture.Emulator.Calls.Total);
     }
 
     [Fact]
