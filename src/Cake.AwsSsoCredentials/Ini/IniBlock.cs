@@ -178,8 +178,8 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
             return false;
         }
 
-        int parent = Lines.FindLastIndex(index, line => line.Kind == IniLineKind.Property);
-        return parent >= 0 && Lines[parent].Value.Length == 0;
+        int parent = Lines.FindLastIndex(index, line => line.Kind is IniLineKind.Property or IniLineKind.Invalid);
+        return parent >= 0 && Lines[parent] is { Kind: IniLineKind.Property, Value.Length: 0 };
     }
 
     // Leaves out the deeper lines that continue a key; keeps the comments between them, no deeper than the key: to the cross-SDK specification

@@ -105,7 +105,7 @@ public sealed class FileLockTests : IDisposable
     public void A_lock_file_that_somebody_locks_while_it_is_being_created_is_no_error()
     {
         var files = new SafeFiles();
-        for (int round = 0; round < 100; round++)
+        for (int round = 0; round < 300; round++)
         {
             string path = _folder.At(FormattableString.Invariant($"file{round}"));
             using var stop = new ManualResetEventSlim();

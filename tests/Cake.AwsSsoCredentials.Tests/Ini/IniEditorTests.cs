@@ -93,6 +93,7 @@ public sealed class IniEditorTests
     [InlineData("[a]\nregion = x\n  [b]\nk = 1\n", 3)]
     [InlineData("[a]\nx = 1\n  more = 1\ny = 1\n  more = 1\n", 5)]
     [InlineData("[a]\nx = 1\ny = 1\n  x = 1\n", 4)]
+    [InlineData("[a]\nk =\nother: v\n  l = 1\n", 4)]
     [InlineData("[a]\nother: v\n  k = 1\n", 3)]
     [InlineData("[a]\nother: v\n  x = 1\n  # c\n\n  l = 1\n", 6)]
     public void Lines_that_tools_read_differently_are_refused_by_number(string before, int line)
