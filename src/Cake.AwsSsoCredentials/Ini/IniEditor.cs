@@ -172,7 +172,7 @@ internal sealed class IniEditor
         }
 
         IniDocument edited = IniDocument.Parse(IniDocument.Render(_document.HasByteOrderMark, lines, _lineEnd));
-        RefuseSideEffects(edited);
+        RefuseSideEffects(lines, edited);
         return edited;
     }
 
@@ -232,11 +232,11 @@ internal sealed class IniEditor
         }
     }
 
-    private void RefuseSideEffects(IniDocument edited)
+    private void RefuseSideEffects(List<IniLine> lines, IniDocument edited)
     {
         using IEnumerator<IniSection> before = _document.Sections().Where(section => !_touched.Contains(section.Name)).GetEnumerator();
         var unseen = new HashSet<string>(_expected.Keys, StringComparer.Ordinal);
-        bool asMeant = true;
+        bool asMeant = lines.Select(line => line.Kind).SequenceEqual(edited.Lines.Select(line => line.Kind));
         foreach (IniSection section in edited.Sections())
         {
             asMeant &= !_touched.Contains(section.Name)

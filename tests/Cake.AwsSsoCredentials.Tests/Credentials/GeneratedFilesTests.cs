@@ -47,7 +47,7 @@ public sealed class GeneratedFilesTests(GeneratedEdits edits, ITestOutputHelper 
             string key = old[i].Text.Split('=', ':')[0].Trim();
             bool isEdited = Edited.Contains(key, StringComparer.OrdinalIgnoreCase);
             bool isContinuation = old[i].Text.Length > 0 && old[i].Text[0] is ' ' or '\t';
-            bool isRepeated = old.FindIndex(i + 1, line => line.Name.Equals(key, StringComparison.OrdinalIgnoreCase)) > 0;
+            bool isRepeated = old.Count(line => line.Name.Equals(key, StringComparison.OrdinalIgnoreCase)) > 1;
             Assert.True(isEdited || isContinuation || isRepeated, $"{old[i]} is gone");
         }
 
@@ -92,7 +92,7 @@ public sealed class GeneratedFilesTests(GeneratedEdits edits, ITestOutputHelper 
         using var folder = new TemporaryFolder();
         string path = folder.At("credentials");
         int readable = 0;
-        edits.ForEach((before, after) => readable += Compare(ReadBySdk(path, before), ReadBySdk(path, after), mayReveal: HidesLines(before)), every: 3);
+        edits.ForEach((before, after) => readable += Compare(ReadBySdk(path, before), ReadBySdk(path, after), HidesLines(before), IsRepeated(before)), every: 3);
         Assert.True(readable > GeneratedEdits.Documents / 6, $"only {readable} files were readable");
     }
 
@@ -117,9 +117,15 @@ public sealed class GeneratedFilesTests(GeneratedEdits edits, ITestOutputHelper 
     private static bool HidesLines(byte[] content) => Own(content)
         .Exists(line => line.Kind == IniLineKind.Property && line.Value.Length == 0 && Edited.Contains(line.Name, StringComparer.OrdinalIgnoreCase));
 
+    // To the .NET SDK `[ dev ]` is another profile than `[dev]`; both end as one.
+    private static bool IsRepeated(byte[] content) => IniDocument.Parse(content).Sections().Count(section => section.Name == Target) > 1;
+
     // 1 when the reader could read the file before.
     private static int Compare(
-        Dictionary<string, Dictionary<string, string>>? before, Dictionary<string, Dictionary<string, string>>? after, bool mayReveal = false)
+        Dictionary<string, Dictionary<string, string>>? before,
+        Dictionary<string, Dictionary<string, string>>? after,
+        bool mayReveal = false,
+        bool isRepeated = false)
     {
         if (before is null)
         {
@@ -133,7 +139,7 @@ public sealed class GeneratedFilesTests(GeneratedEdits edits, ITestOutputHelper 
             ("ASIAIOSFODNN7EXAMPLE", Sample.Secret, Sample.Token),
             (now[CredentialsKeys.AccessKeyId], now[CredentialsKeys.SecretAccessKey], now[CredentialsKeys.SessionToken]));
         Assert.DoesNotContain(CredentialsKeys.SecurityToken, now.Keys);
-        if (before.Count(pair => pair.Key.Trim() == Target) == 1)
+        if (!isRepeated && before.Count(pair => pair.Key.Trim() == Target) == 1)
         {
             string[] rest = Rest(before.Single(pair => pair.Key.Trim() == Target).Value);
             Assert.Equal(rest, mayReveal ? [.. Rest(now).Intersect(rest)] : Rest(now));

@@ -104,10 +104,12 @@ public sealed class IniEditorTests
         Assert.Equal(before, Text(editor));
     }
 
-    [Fact]
-    public void An_edit_that_would_hide_another_section_is_refused()
+    [Theory]
+    [InlineData("[a]\n  [b]\nx = 1\n")]
+    [InlineData("[a]\nx = 1\n[a]\n  y = 1\n")]
+    public void An_edit_that_would_make_a_line_mean_something_else_is_refused(string before)
     {
-        var editor = new IniEditor(Parse("[a]\n  [b]\nx = 1\n"));
+        var editor = new IniEditor(Parse(before));
         editor.Set("a", Properties, []);
         Assert.Throws<IniEditException>(() => editor.ToDocument());
     }
