@@ -45,7 +45,9 @@ public sealed class CredentialsFileProcessTests(ITestOutputHelper output) : IDis
         Assert.Equal(Processes * ProfilesEach, HeadersOfOurs(text).Distinct().Count());
         Assert.Equal(Processes * ProfilesEach, HeadersOfOurs(text).Count());
         AssertNoLineIsGlued(text[ByHand.Length..]);
+        Assert.All(text[ByHand.Length..].Split("\n\n"), AssertIsOneProfile);
         AssertNothingIsLeft();
+        await WriteOnceAsync();
     }
 
     [Fact]
@@ -130,11 +132,17 @@ public sealed class CredentialsFileProcessTests(ITestOutputHelper output) : IDis
     {
         Assert.StartsWith(ByHand, text, StringComparison.Ordinal);
         string section = text[ByHand.Length..];
+        AssertIsOneProfile(section);
+        Assert.Contains($"[{profile}]\n", section, StringComparison.Ordinal);
+        Assert.EndsWith("\n", section, StringComparison.Ordinal);
+    }
+
+    // All values of a profile come from one number.
+    private static void AssertIsOneProfile(string section)
+    {
         string[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(section, "(?:ASIA|Role|secret-|token-)([0-9]{8})").Select(match => match.Groups[1].Value)];
         Assert.Equal(5, numbers.Length);
         Assert.Single(numbers.Distinct());
-        Assert.Contains($"[{profile}]\n", section, StringComparison.Ordinal);
-        Assert.EndsWith("\n", section, StringComparison.Ordinal);
     }
 
     private async Task WriteFromManyProcessesAsync()

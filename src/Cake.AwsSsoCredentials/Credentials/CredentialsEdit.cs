@@ -37,22 +37,12 @@ internal sealed class CredentialsEdit
             Document, writes.Select(write => write.TargetProfile).ToHashSet(StringComparer.Ordinal));
         var refusals = new SsoException?[writes.Count];
         Refusals = refusals;
-        var editor = new IniEditor(Document);
         for (int i = 0; i < writes.Count; i++)
         {
-            refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, stored.GetValueOrDefault(writes[i].TargetProfile))
-                ?? Try(writes[i], () => Set(editor, writes[i]));
+            refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, stored.GetValueOrDefault(writes[i].TargetProfile));
         }
 
-        if (Try(null, () => Finish(editor)) is { } refusal)
-        {
-            // Together they fail; find out which, at the cost of one pass each.
-            for (int i = 0; i < writes.Count; i++)
-            {
-                refusals[i] ??= writes.Count == 1 ? refusal : Try(writes[i], () => SetAlone(writes[i]));
-            }
-        }
-
+        Write(writes, refusals, 0, writes.Count);
         return this;
     }
 
@@ -63,7 +53,7 @@ internal sealed class CredentialsEdit
     /// <exception cref="SsoConfigurationException">Not ours, and no force.</exception>
     public CredentialsEdit Remove(string profile, bool force)
     {
-        if (CredentialsSection.Read(Document, profile) is not { } stored)
+        if (CredentialsSection.Read(Document, profile) is not { } stored || (!force && !stored.HasKeys))
         {
             return this;
         }
@@ -115,15 +105,35 @@ internal sealed class CredentialsEdit
             : null;
     }
 
-    private static void Set(IniEditor editor, CredentialsWrite write) =>
-        editor.Set(write.TargetProfile, CredentialsSection.ToProperties(write.Credentials), CredentialsSection.Stale(write.Credentials));
-
-    private void SetAlone(CredentialsWrite write)
+    // A part of the writes, in one pass over the document. Where that fails each half is tried by itself, down to the one that is to blame:
+    // a few passes, and not one for each profile.
+    private void Write(IReadOnlyList<CredentialsWrite> writes, SsoException?[] refusals, int start, int end)
     {
         var editor = new IniEditor(Document);
-        Set(editor, write);
-        Finish(editor);
+        for (int i = start; i < end; i++)
+        {
+            refusals[i] ??= Try(writes[i], () => Set(editor, writes[i]));
+        }
+
+        if (Array.TrueForAll(refusals[start..end], refusal => refusal is not null)
+            || Try(end - start == 1 ? writes[start] : null, () => Finish(editor)) is not { } failure)
+        {
+            return;
+        }
+
+        if (end - start == 1)
+        {
+            refusals[start] = failure;
+            return;
+        }
+
+        int middle = start + ((end - start) / 2);
+        Write(writes, refusals, start, middle);
+        Write(writes, refusals, middle, end);
     }
+
+    private static void Set(IniEditor editor, CredentialsWrite write) =>
+        editor.Set(write.TargetProfile, CredentialsSection.ToProperties(write.Credentials), CredentialsSection.Stale(write.Credentials));
 
     private void Finish(IniEditor editor)
     {

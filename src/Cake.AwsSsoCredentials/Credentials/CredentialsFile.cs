@@ -32,8 +32,8 @@ internal sealed class CredentialsFile
     /// <summary>Gets the full path.</summary>
     public string Path { get; }
 
-    /// <summary>Gets or sets the path of the config file, which is never written; null when that is not known.</summary>
-    public string? ConfigPath { get; init; }
+    /// <summary>Gets or sets the paths of config files, which are never written, whatever variables name them.</summary>
+    public IReadOnlyList<string> ConfigPaths { get; init; } = [];
 
     /// <summary>Gets or sets whether a name is an SSO profile of the config file; writing under that name is then commented.</summary>
     public Func<string, bool> IsSsoProfile { get; init; } = _ => false;
@@ -103,6 +103,7 @@ internal sealed class CredentialsFile
     /// <exception cref="SsoFileException">The file cannot be read.</exception>
     public CredentialsProfilePlan Plan(SsoCredentials credentials, string targetProfile, bool overwrite = false)
     {
+        RefuseConfigFile();
         IniDocument before = Parse(_files.TryRead(Path) ?? []);
         CredentialsEdit edit = new CredentialsEdit(Path, before).Write([new CredentialsWrite(credentials, targetProfile, overwrite)]);
         return edit.Refusals[0] is { } refusal
@@ -144,29 +145,46 @@ internal sealed class CredentialsFile
 
     private CredentialsEdit Change(Func<IniDocument, CredentialsEdit> change, CancellationToken cancellationToken)
     {
-        if (ConfigPath is not null && _files.IsSameFile(Path, ConfigPath))
+        RefuseConfigFile();
+        FileLock taken = _files.Lock(Path, LockTimeout, cancellationToken);
+        try
         {
-            throw new SsoConfigurationException(
-                $"Cannot write credentials to {Path}: it is the config file, too, which is never written; let AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE name two files");
-        }
-
-        using FileLock taken = _files.Lock(Path, LockTimeout, cancellationToken);
-        long start = _time.GetTimestamp();
-        do
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            FileSnapshot before = ReadSettled(cancellationToken);
-            CredentialsEdit edit = change(Parse(before.Content ?? []));
-            byte[] content = edit.Document.Render();
-            if (content.AsSpan().SequenceEqual(before.Content ?? []) || _files.TryReplace(Path, content, before))
+            long start = _time.GetTimestamp();
+            do
             {
-                return edit;
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!_files.IsHeld(taken))
+                {
+                    taken.Dispose();
+                    taken = _files.Lock(Path, LockTimeout, cancellationToken);
+                }
+
+                FileSnapshot before = ReadSettled(cancellationToken);
+                CredentialsEdit edit = change(Parse(before.Content ?? []));
+                byte[] content = edit.Document.Render();
+                if (content.AsSpan().SequenceEqual(before.Content ?? []) || _files.TryReplace(Path, content, before, taken))
+                {
+                    return edit;
+                }
             }
+            while (_time.GetElapsedTime(start) < Patience);
         }
-        while (_time.GetElapsedTime(start) < Patience);
+        finally
+        {
+            taken.Dispose();
+        }
 
         throw new SsoFileException(
             $"Cannot write {Path}: a program that does not use its lock {taken.LockPath} rewrites it again and again; end that program or try again");
+    }
+
+    private void RefuseConfigFile()
+    {
+        if (ConfigPaths.FirstOrDefault(config => _files.IsSameFile(Path, config)) is { } config)
+        {
+            throw new SsoConfigurationException(
+                $"Cannot write credentials to {Path}: it is the config file {config}, which is never written; let AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE name two files");
+        }
     }
 
     // Others truncate and write in place. A file that is empty or ends in the middle of a line may be half of one.

@@ -29,6 +29,9 @@ internal sealed class StoredCredentials
     /// <summary>Gets what we noted beside the keys; null when they are not ours.</summary>
     public CredentialsMark? Mark { get; }
 
+    /// <summary>Gets whether there is any key at all; settings alone are none.</summary>
+    public bool HasKeys => AccessKeyId is not null || SecretAccessKey is not null || SessionToken is not null;
+
     /// <summary>Gets whether this add-in wrote the keys that stand there.</summary>
     public bool IsOurs => Mark is not null;
 

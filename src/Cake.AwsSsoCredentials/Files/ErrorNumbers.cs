@@ -22,6 +22,7 @@ internal static class ErrorNumbers
     private const int MacNotSupported = 45; // ENOTSUP
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
     private const int WindowsLockViolation = unchecked((int)0x80070021);
+    private const int WindowsCannotRemoveReplaced = unchecked((int)0x80070497); // what ReplaceFile answers while somebody reads the file
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
 
@@ -32,7 +33,7 @@ internal static class ErrorNumbers
 
     internal static bool IsInUse(Exception error) => error is IOException
         && (OperatingSystem.IsWindows()
-            ? error.HResult is WindowsSharingViolation or WindowsLockViolation
+            ? error.HResult is WindowsSharingViolation or WindowsLockViolation or WindowsCannotRemoveReplaced
             : error.HResult == WouldBlock);
 
     internal static bool IsAlreadyThere(Exception error) => error is IOException

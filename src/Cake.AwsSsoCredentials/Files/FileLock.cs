@@ -23,6 +23,9 @@ internal sealed class FileLock : IDisposable
     /// <summary>Gets the lock file.</summary>
     public string LockPath { get; }
 
+    /// <summary>Gets the open lock file, to see whether it still stands at its path.</summary>
+    internal SafeFileHandle File => _file;
+
     /// <summary>Lets the next one in.</summary>
     public void Dispose() => _file.Dispose();
 }

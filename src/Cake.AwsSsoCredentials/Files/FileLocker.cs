@@ -32,7 +32,7 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
                 }
 
                 // Somebody may have deleted the lock file between our opening and our locking it: then others lock a new one.
-                if (OperatingSystem.IsWindows() || operations.GetStatus(file).IsSameFile(operations.GetStatus(lockPath)))
+                if (IsThere(file, lockPath))
                 {
                     OpenToWritersOf(target, file, lockPath, created);
                     var taken = new FileLock(target, lockPath, file);
@@ -58,6 +58,12 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
             }
         }
     }
+
+    /// <summary>Whether a lock still keeps others out: who deletes a lock file lets them lock a new one.</summary>
+    internal bool IsHeld(FileLock taken) => IsThere(taken.File, taken.LockPath);
+
+    private bool IsThere(SafeFileHandle file, string lockPath) =>
+        OperatingSystem.IsWindows() || operations.GetStatus(file).IsSameFile(operations.GetStatus(lockPath)); // an open file cannot be deleted there
 
     private async Task WaitForLock(SafeFileHandle file, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -82,6 +82,10 @@ internal sealed class FileOperations : IFileOperations
                 CreatePrivate(path).Dispose();
                 created = true;
             }
+            catch (IOException inUse) when (ErrorNumbers.IsInUse(inUse))
+            {
+                created = true; // .NET locks what it creates, if only for this instant, and somebody else has got the lock already.
+            }
             catch (IOException alreadyThere) when (ErrorNumbers.IsAlreadyThere(alreadyThere) && new FileInfo(path).LinkTarget is null)
             {
                 // Somebody else was faster.

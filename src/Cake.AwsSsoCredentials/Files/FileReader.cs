@@ -6,7 +6,7 @@ namespace Cake.AwsSsoCredentials.Files;
 internal sealed class FileReader(IFileOperations operations, TimeProvider time)
 {
     private const int Attempts = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
@@ -23,9 +23,9 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time)
             {
                 return new FileSnapshot(null, null);
             }
-            catch (IOException error) when (ErrorNumbers.IsInUse(error) && attempt < Attempts)
+            catch (IOException error) when (IsWorthWaiting(error, attempt))
             {
-                Task.Delay(Pause, time).GetAwaiter().GetResult();
+                Pause();
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -37,19 +37,35 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time)
     /// <summary>Reads an open file from its beginning.</summary>
     internal byte[] Read(SafeFileHandle file, FileStatus status)
     {
-        byte[] content = new byte[status.Size + 1]; // one more: a full buffer means that it has grown
+        byte[] content = new byte[status.Size];
+        Span<byte> beyond = stackalloc byte[1]; // the file may have grown since
         int length = 0;
-        while (operations.Read(file, content.AsSpan(length), length) is > 0 and var count)
+        while (true)
         {
-            length += count;
-            if (length == content.Length)
+            bool isFull = length == content.Length;
+            int count = operations.Read(file, isFull ? beyond : content.AsSpan(length), length);
+            if (count == 0)
             {
-                Array.Resize(ref content, content.Length * 2);
+                return isFull ? content : content.AsSpan(0, length).ToArray();
             }
-        }
 
-        return content.AsSpan(0, length).ToArray();
+            if (isFull)
+            {
+                Array.Resize(ref content, Math.Max(2 * content.Length, 256));
+                content[length] = beyond[0];
+            }
+
+            length += count;
+        }
     }
+
+    /// <summary>Whether somebody has the file for himself, and may soon be done.</summary>
+    /// <param name="error">What the system said.</param>
+    /// <param name="attempt">The number of the attempt that failed, from 1.</param>
+    internal static bool IsWorthWaiting(IOException error, int attempt) => ErrorNumbers.IsInUse(error) && attempt < Attempts;
+
+    /// <summary>Waits before the next attempt.</summary>
+    internal void Pause() => Task.Delay(Interval, time).GetAwaiter().GetResult();
 
     /// <summary>Whether a file is still what it was.</summary>
     internal bool IsUnchanged(string path, FileSnapshot before)

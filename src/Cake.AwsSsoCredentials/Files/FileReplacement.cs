@@ -9,8 +9,9 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
     /// <param name="target">The file, links resolved; its lock is held.</param>
     /// <param name="content">The new content.</param>
     /// <param name="expected">What must stand there still; null when that does not matter.</param>
-    /// <returns>False when something else stands there by now; then nothing was written.</returns>
-    internal bool TryReplace(string target, ReadOnlySpan<byte> content, FileSnapshot? expected)
+    /// <param name="isLocked">Whether the lock is held still; null when that does not matter.</param>
+    /// <returns>False when something else stands there by now, or the lock is lost; then nothing was written.</returns>
+    internal bool TryReplace(string target, ReadOnlySpan<byte> content, FileSnapshot? expected, Func<bool>? isLocked)
     {
         FileStatus? status = operations.GetStatus(target);
         if (status is not null)
@@ -20,16 +21,16 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
         }
 
         bool keepsItself = status is null or { Links: 1, IsMountPoint: false, HasAccessList: false };
-        if (keepsItself && TryRename(target, content, status, expected) is { } done)
+        if (keepsItself && TryRename(target, content, status, expected, isLocked) is { } done)
         {
             return done;
         }
 
-        return inPlace.TryWrite(target, content, expected ?? reader.Read(target));
+        return inPlace.TryWrite(target, content, expected ?? reader.Read(target), isLocked);
     }
 
     // Null: a rename would change what the file is.
-    private bool? TryRename(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected)
+    private bool? TryRename(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
     {
         string temporary = ScratchFiles.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
         bool renamed = false;
@@ -46,15 +47,30 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
                 operations.Flush(file);
             }
 
-            if (expected is not null && !reader.IsUnchanged(target, expected))
+            for (int attempt = 1; !renamed; attempt++)
             {
-                return false;
+                if (isLocked?.Invoke() == false || (expected is not null && !reader.IsUnchanged(target, expected)))
+                {
+                    return false;
+                }
+
+                try
+                {
+                    operations.Rename(temporary, target);
+                    renamed = true;
+                }
+                catch (IOException error) when (FileReader.IsWorthWaiting(error, attempt))
+                {
+                    reader.Pause(); // On Windows a file cannot be replaced while somebody reads it.
+                }
             }
 
-            operations.Rename(temporary, target);
-            renamed = true;
             operations.FlushFolder(ScratchFiles.Folder(target));
             return true;
+        }
+        catch (IOException error) when (!renamed && error.HResult == ErrorNumbers.NotFound && operations.GetStatus(temporary) is null)
+        {
+            return false; // Who got the lock, after somebody deleted its file, took us for dead and tidied up.
         }
         catch (IOException error) when (!renamed && !OperatingSystem.IsWindows() && error.HResult == ErrorNumbers.Busy)
         {

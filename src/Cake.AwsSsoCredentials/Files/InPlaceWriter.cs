@@ -12,8 +12,9 @@ internal sealed class InPlaceWriter(IFileOperations operations, FileReader reade
     /// <param name="target">The file, links resolved; its lock is held.</param>
     /// <param name="content">The new content.</param>
     /// <param name="before">What must stand there still.</param>
-    /// <returns>False when something else stands there by now; then nothing was written.</returns>
-    internal bool TryWrite(string target, ReadOnlySpan<byte> content, FileSnapshot before)
+    /// <param name="isLocked">Whether the lock is held still; null when that does not matter.</param>
+    /// <returns>False when something else stands there by now, or the lock is lost; then nothing was written.</returns>
+    internal bool TryWrite(string target, ReadOnlySpan<byte> content, FileSnapshot before, Func<bool>? isLocked)
     {
         string id = ScratchFiles.NewId();
         string temporary = ScratchFiles.PathOf(target, id, ScratchFiles.Temporary);
@@ -26,7 +27,7 @@ internal sealed class InPlaceWriter(IFileOperations operations, FileReader reade
             byte[] old = before.Content!;
             Save(oldContent, old);
             Save(temporary, content);
-            if (!operations.GetStatus(file).IsSameFile(before.Status) || !reader.IsUnchanged(target, before))
+            if (isLocked?.Invoke() == false || !operations.GetStatus(file).IsSameFile(before.Status) || !reader.IsUnchanged(target, before))
             {
                 return false;
             }

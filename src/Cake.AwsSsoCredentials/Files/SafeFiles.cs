@@ -60,6 +60,22 @@ internal sealed class SafeFiles
     public Task<FileLock> LockAsync(string path, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         LockAsync(path, timeout, task => new ValueTask(task), cancellationToken).AsTask();
 
+    /// <summary>Whether a lock still keeps other writers out; it does not once somebody deleted or replaced the lock file.</summary>
+    /// <param name="taken">The lock.</param>
+    /// <returns>False when it must be taken again.</returns>
+    /// <exception cref="SsoFileException">That cannot be found out.</exception>
+    public bool IsHeld(FileLock taken)
+    {
+        try
+        {
+            return _locker.IsHeld(taken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("lock", taken.LockPath, _operations, error);
+        }
+    }
+
     /// <summary>Gives a file new content, whatever stands there. The caller holds its lock.</summary>
     /// <param name="path">The full path; a new file gets mode 0600, an existing one keeps mode, owner, group and links.</param>
     /// <param name="content">The new content.</param>
@@ -76,15 +92,16 @@ internal sealed class SafeFiles
     /// <param name="path">The full path.</param>
     /// <param name="content">The new content.</param>
     /// <param name="expected">The file as it was read; null when that does not matter.</param>
-    /// <returns>False when somebody who ignores the lock wrote it: read and edit again.</returns>
+    /// <param name="taken">The lock, to see whether it is held still; null when that does not matter.</param>
+    /// <returns>False when somebody who ignores the lock wrote the file, or deleted the lock file: read and edit again.</returns>
     /// <exception cref="SsoFileException">That failed; the old content still stands there.</exception>
-    public bool TryReplace(string path, ReadOnlySpan<byte> content, FileSnapshot? expected)
+    public bool TryReplace(string path, ReadOnlySpan<byte> content, FileSnapshot? expected, FileLock? taken = null)
     {
         string target = _links.Resolve(path);
         EnsurePrivateDirectory(ScratchFiles.Folder(target));
         try
         {
-            return _replacement.TryReplace(target, content, expected);
+            return _replacement.TryReplace(target, content, expected, taken is null ? null : () => _locker.IsHeld(taken));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -146,6 +163,10 @@ internal sealed class SafeFiles
         {
             return _links.Resolve(path) == _links.Resolve(other)
                 || (_operations.GetStatus(path) is { } status && status.IsSameFile(_operations.GetStatus(other)));
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException { HResult: ErrorNumbers.AccessDenied })
+        {
+            return false; // Who may not even look at a file does not write it.
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

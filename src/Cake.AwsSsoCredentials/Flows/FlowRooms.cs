@@ -66,7 +66,7 @@ internal sealed class FlowRooms
 
     public CredentialsFile CredentialsFile => new(Locations.CredentialsPath, Files, Time, Log)
     {
-        ConfigPath = Locations.ConfigPath,
+        ConfigPaths = [Locations.ConfigPath, Locations.DefaultConfigPath],
         IsSsoProfile = IsSsoProfile,
     };
 

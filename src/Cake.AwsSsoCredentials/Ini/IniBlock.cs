@@ -65,15 +65,17 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
     {
         var dropped = new List<IniLine>();
         var last = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        bool isRepeated = false;
         for (int i = 0; i < Lines.Count; i++)
         {
-            if (Lines[i].Kind == IniLineKind.Property)
+            if (Lines[i].Kind == IniLineKind.Property && !ContinuesForBotocore(i))
             {
+                isRepeated |= last.ContainsKey(Lines[i].Name);
                 last[Lines[i].Name] = i;
             }
         }
 
-        if (last.Count == Lines.Count(line => line.Kind == IniLineKind.Property))
+        if (!isRepeated)
         {
             return dropped;
         }
@@ -81,7 +83,7 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
         var kept = new List<IniLine>(Lines.Count);
         for (int i = 0; i < Lines.Count;)
         {
-            if (Lines[i].Kind == IniLineKind.Property && last[Lines[i].Name] != i)
+            if (Lines[i].Kind == IniLineKind.Property && !ContinuesForBotocore(i) && last[Lines[i].Name] != i)
             {
                 dropped.Add(Lines[i]);
                 i = CopyAfter(i, kept);
@@ -94,6 +96,15 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
 
         Lines = kept;
         return dropped;
+    }
+
+    /// <summary>Finds a continuation that the .NET SDK, which takes no notice of indentation, reads as a key that stands there twice.</summary>
+    /// <returns>The line; null when there is none.</returns>
+    internal IniLine? FindRepeatedContinuation()
+    {
+        var keys = Lines.Where(line => line.Kind == IniLineKind.Property).Select(line => line.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Lines.Where((line, i) => line.Kind == IniLineKind.Continuation && !IsNested(i) && !IsNestedToDotnet(i))
+            .FirstOrDefault(line => line.Text.Split('=', 2) is [var key, _] && !keys.Add(key.Trim()));
     }
 
     // The first line that gives the key a value gets the new one; all others go.
@@ -116,7 +127,7 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
                 continue;
             }
 
-            if (line.Kind == IniLineKind.Continuation)
+            if (line.Kind == IniLineKind.Continuation || ContinuesForBotocore(i))
             {
                 throw new IniEditException(
                     $"the indented {key} belongs to the key above it for some tools and stands for itself to others; remove it or its indentation",
@@ -150,6 +161,15 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
         return false;
     }
 
+    // `key : value` is no property to us, but to botocore it is one, which a deeper line continues.
+    private bool ContinuesForBotocore(int index)
+    {
+        int indent = IniText.Indent(Lines[index]);
+        int above = indent == 0 || index == 0 ? -1 : Lines.FindLastIndex(
+            index - 1, line => line.Kind is not (IniLineKind.Blank or IniLineKind.Comment) && IniText.Indent(line) < indent);
+        return above >= 0 && Lines[above].Kind == IniLineKind.Invalid;
+    }
+
     // Lines of a nested block (`s3 =` and deeper lines) are keys to nobody.
     private bool IsNested(int index)
     {
@@ -158,8 +178,8 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
             return false;
         }
 
-        int parent = Lines.FindLastIndex(index, line => line.Kind == IniLineKind.Property);
-        return parent >= 0 && Lines[parent].Value.Length == 0;
+        int parent = Lines.FindLastIndex(index, line => line.Kind is IniLineKind.Property or IniLineKind.Invalid);
+        return parent >= 0 && Lines[parent] is { Kind: IniLineKind.Property, Value.Length: 0 };
     }
 
     // Leaves out the deeper lines that continue a key; keeps the comments between them, no deeper than the key: to the cross-SDK specification
@@ -196,10 +216,6 @@ internal sealed class IniBlock(IniLine header, List<IniLine> lines)
             else if (line.Kind is IniLineKind.Blank or IniLineKind.Comment)
             {
                 kept.Add(line);
-            }
-            else if (IniKeys.HiddenHeader(line) is not null)
-            {
-                throw new IniEditException("an indented header continues the key above it for some tools and begins a section for others; remove its indentation", line.Number);
             }
         }
 

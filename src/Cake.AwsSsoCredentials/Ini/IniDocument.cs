@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Cake.AwsSsoCredentials.Ini;
 
 /// <summary>
@@ -12,17 +10,19 @@ namespace Cake.AwsSsoCredentials.Ini;
 /// </remarks>
 internal sealed class IniDocument
 {
-    private IniDocument(bool hasByteOrderMark, IReadOnlyList<IniLine> lines)
+    private readonly List<IniLine> _lines;
+
+    private IniDocument(bool hasByteOrderMark, List<IniLine> lines)
     {
         HasByteOrderMark = hasByteOrderMark;
-        Lines = lines;
+        _lines = lines;
     }
 
     /// <summary>Gets whether the file begins with the UTF-8 byte order mark.</summary>
     public bool HasByteOrderMark { get; }
 
     /// <summary>Gets all lines, in order.</summary>
-    public IReadOnlyList<IniLine> Lines { get; }
+    public IReadOnlyList<IniLine> Lines => _lines;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -65,49 +65,61 @@ internal sealed class IniDocument
     /// <returns>The sections.</returns>
     public IEnumerable<IniSection> Sections()
     {
-        IniLine? header = null;
-        var body = new List<IniLine>();
-        foreach (IniLine line in Lines)
+        int end;
+        for (int header = NextHeader(0); header < _lines.Count; header = end)
         {
-            if (line.Kind == IniLineKind.Header)
-            {
-                if (header is not null)
-                {
-                    yield return new IniSection(header, body);
-                }
-
-                header = line;
-                body = [];
-            }
-            else
-            {
-                body.Add(line);
-            }
-        }
-
-        if (header is not null)
-        {
-            yield return new IniSection(header, body);
+            end = NextHeader(header + 1);
+            yield return new IniSection(_lines[header], _lines.GetRange(header + 1, end - header - 1));
         }
     }
 
     /// <summary>Gives the bytes of the document.</summary>
     /// <returns>The content of the file.</returns>
-    public byte[] Render()
+    public byte[] Render() => Render(HasByteOrderMark, _lines, default);
+
+    /// <summary>Gives the bytes of lines.</summary>
+    /// <param name="hasByteOrderMark">Whether the byte order mark stands before them.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="lineEnd">What is put behind a line without a line end that has another below it.</param>
+    /// <returns>The content of the file.</returns>
+    internal static byte[] Render(bool hasByteOrderMark, List<IniLine> lines, ReadOnlySpan<byte> lineEnd)
     {
-        using var stream = new MemoryStream();
-        if (HasByteOrderMark)
-        {
-            stream.Write(ByteOrderMark);
-        }
-
-        foreach (IniLine line in Lines)
-        {
-            stream.Write(line.Raw.Span);
-        }
-
-        return stream.ToArray();
+        // Exactly as long as needed: a buffer that grows would copy the file again and again.
+        byte[] content = new byte[Write([], hasByteOrderMark, lines, lineEnd)];
+        Write(content, hasByteOrderMark, lines, lineEnd);
+        return content;
     }
+
+    // Into nothing it only measures.
+    private static int Write(Span<byte> content, bool hasByteOrderMark, List<IniLine> lines, ReadOnlySpan<byte> lineEnd)
+    {
+        int length = 0;
+        Add(hasByteOrderMark ? ByteOrderMark : [], content, ref length);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            bool followsCarriageReturn = i > 0 && lines[i - 1].Raw.Span is [.., (byte)'\r'];
+            Add(followsCarriageReturn && lines[i].Raw.Span is [(byte)'\n', ..] ? "\r"u8 : [], content, ref length); // else both would be one line end
+            Add(lines[i].Raw.Span, content, ref length);
+            if (i + 1 < lines.Count && IniText.LineEnd(lines[i]).IsEmpty)
+            {
+                Add(lineEnd, content, ref length);
+            }
+        }
+
+        return length;
+
+        static void Add(ReadOnlySpan<byte> bytes, Span<byte> content, ref int length)
+        {
+            if (!content.IsEmpty)
+            {
+                bytes.CopyTo(content[length..]);
+            }
+
+            length += bytes.Length;
+        }
+    }
+
+    private int NextHeader(int from) => _lines.FindIndex(from, line => line.Kind == IniLineKind.Header) is >= 0 and var at ? at : _lines.Count;
 
     private static int LineLength(ReadOnlySpan<byte> bytes)
     {
@@ -121,31 +133,31 @@ internal sealed class IniDocument
         return end + (pair ? 2 : 1);
     }
 
+    // On the bytes: all that matters to the grammar is ASCII, which is never part of a longer UTF-8 sequence.
     private static IniLine ParseLine(int number, ReadOnlyMemory<byte> raw, int? openIndent, bool inSection)
     {
-        string text = Encoding.UTF8.GetString(raw.Span).TrimEnd('\r', '\n');
-        string trimmed = text.Trim(' ', '\t');
-        if (trimmed.Length == 0)
+        ReadOnlySpan<byte> body = IniText.Body(raw.Span);
+        if (body.IsEmpty)
         {
-            return new IniLine(number, IniLineKind.Blank, raw, "", "", null);
+            return new IniLine(number, IniLineKind.Blank, raw);
         }
 
-        if (trimmed[0] is '#' or ';')
+        if (body[0] is (byte)'#' or (byte)';')
         {
-            return new IniLine(number, IniLineKind.Comment, raw, "", "", null);
+            return new IniLine(number, IniLineKind.Comment, raw);
         }
 
-        if (openIndent is { } indent && Indent(text) > indent)
+        int indent = IniText.Indent(raw.Span);
+        if (indent > openIndent)
         {
-            return new IniLine(number, IniLineKind.Continuation, raw, "", trimmed, null);
+            return new IniLine(number, IniLineKind.Continuation, raw);
         }
 
-        if (trimmed[0] == '[')
+        if (body[0] == '[')
         {
-            int end = trimmed.IndexOf(']', StringComparison.Ordinal);
-            return end < 0
-                ? Invalid("Profile definition must end with ']'")
-                : new IniLine(number, IniLineKind.Header, raw, trimmed[1..end].Trim(' ', '\t'), "", null);
+            return body.Contains((byte)']')
+                ? new IniLine(number, IniLineKind.Header, raw)
+                : Invalid("Profile definition must end with ']'");
         }
 
         if (!inSection)
@@ -153,35 +165,15 @@ internal sealed class IniDocument
             return Invalid("Expected a profile definition");
         }
 
-        int equals = trimmed.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0)
+        return body.IndexOf((byte)'=') switch
         {
-            return Invalid(Indent(text) > 0
+            < 0 => Invalid(indent > 0
                 ? "Expected a property definition, found continuation"
-                : "Expected an '=' sign defining a property");
-        }
+                : "Expected an '=' sign defining a property"),
+            0 => Invalid("Property did not have a name"),
+            _ => new IniLine(number, IniLineKind.Property, raw),
+        };
 
-        string key = trimmed[..equals].TrimEnd(' ', '\t');
-        return key.Length == 0
-            ? Invalid("Property did not have a name")
-            : new IniLine(number, IniLineKind.Property, raw, key, WithoutComment(trimmed[(equals + 1)..]), null);
-
-        IniLine Invalid(string problem) => new(number, IniLineKind.Invalid, raw, "", "", problem);
-    }
-
-    private static int Indent(string text) => text.Length - text.TrimStart(' ', '\t').Length;
-
-    // A comment needs a blank before it: `https://x/start#/` is a value.
-    private static string WithoutComment(string value)
-    {
-        for (int i = 1; i < value.Length; i++)
-        {
-            if (value[i] is '#' or ';' && value[i - 1] is ' ' or '\t')
-            {
-                return value[..i].Trim(' ', '\t');
-            }
-        }
-
-        return value.Trim(' ', '\t');
+        IniLine Invalid(string problem) => new(number, IniLineKind.Invalid, raw, problem);
     }
 }

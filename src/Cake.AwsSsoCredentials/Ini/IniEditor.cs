@@ -77,6 +77,12 @@ internal sealed class IniEditor
         edited.Remove(stale);
         edited.Set(properties, _lineEnd);
         List<IniLine> dropped = edited.Collapse();
+        if (edited.FindRepeatedContinuation() is { } repeated)
+        {
+            throw new IniEditException(
+                "the indented line continues the key above it for some tools and repeats a key for others, which then ignore the whole profile; remove it",
+                repeated.Number);
+        }
 
         IniBlock first = blocks.Count == 0 ? Append(section) : blocks[0];
         first.Lines = edited.Lines;
@@ -123,17 +129,8 @@ internal sealed class IniEditor
     public void RemoveSection(string section)
     {
         RefuseLines(section);
-        List<IniBlock> blocks = [.. Find(section)];
-        foreach (IniBlock block in blocks)
-        {
-            if (block.Lines.Find(line => IniKeys.HiddenHeader(line) is not null) is { } hidden)
-            {
-                throw new IniEditException("a header stands inside the section that only some tools see; remove its indentation", hidden.Number);
-            }
-        }
-
         _touched.Add(section);
-        foreach (IniBlock block in blocks)
+        foreach (IniBlock block in Find(section).ToList())
         {
             int last = block.Lines.FindLastIndex(line => line.Kind is not (IniLineKind.Blank or IniLineKind.Comment));
             block.Lines.RemoveRange(0, last + 1);
@@ -146,7 +143,8 @@ internal sealed class IniEditor
     /// <exception cref="IniEditException">It would not say what it should.</exception>
     public IniDocument ToDocument()
     {
-        var lines = new List<IniLine>(_preamble);
+        var lines = new List<IniLine>(_document.Lines.Count);
+        lines.AddRange(_preamble);
         foreach (IniBlock block in _blocks)
         {
             if (_merged.Contains(block))
@@ -173,29 +171,9 @@ internal sealed class IniEditor
             lines.AddRange(isTop ? block.Lines.Skip(1) : block.Lines);
         }
 
-        IniDocument edited = IniDocument.Parse(Render(lines));
-        RefuseSideEffects(edited);
+        IniDocument edited = IniDocument.Parse(IniDocument.Render(_document.HasByteOrderMark, lines, _lineEnd));
+        RefuseSideEffects(lines, edited);
         return edited;
-    }
-
-    private byte[] Render(List<IniLine> lines)
-    {
-        using var stream = new MemoryStream();
-        if (_document.HasByteOrderMark)
-        {
-            stream.Write([0xEF, 0xBB, 0xBF]);
-        }
-
-        for (int i = 0; i < lines.Count; i++)
-        {
-            stream.Write(lines[i].Raw.Span);
-            if (i + 1 < lines.Count && IniText.LineEnd(lines[i]).IsEmpty)
-            {
-                stream.Write(_lineEnd); // was the last line of the file
-            }
-        }
-
-        return stream.ToArray();
     }
 
     private void Add(IniBlock block)
@@ -242,17 +220,23 @@ internal sealed class IniEditor
                 $"the indented header [{section}] begins a section for some tools and continues the key above it for others; remove its indentation", number);
         }
 
+        if (Find(section).SelectMany(block => block.Lines).FirstOrDefault(line => IniKeys.HiddenHeader(line) is not null) is { } hidden)
+        {
+            throw new IniEditException(
+                "an indented header continues the key above it for some tools and begins a section for others; remove its indentation", hidden.Number);
+        }
+
         if (Find(section).FirstOrDefault(block => IniKeys.IsAmbiguous(block.Header)) is { } ambiguous)
         {
             throw new IniEditException($"the text behind [{section}] contains another ']', and tools disagree where the name ends; remove it", ambiguous.Header.Number);
         }
     }
 
-    private void RefuseSideEffects(IniDocument edited)
+    private void RefuseSideEffects(List<IniLine> lines, IniDocument edited)
     {
         using IEnumerator<IniSection> before = _document.Sections().Where(section => !_touched.Contains(section.Name)).GetEnumerator();
         var unseen = new HashSet<string>(_expected.Keys, StringComparer.Ordinal);
-        bool asMeant = true;
+        bool asMeant = lines.Select(line => line.Kind).SequenceEqual(edited.Lines.Select(line => line.Kind));
         foreach (IniSection section in edited.Sections())
         {
             asMeant &= !_touched.Contains(section.Name)

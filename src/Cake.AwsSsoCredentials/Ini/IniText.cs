@@ -64,20 +64,19 @@ internal static class IniText
 
     /// <summary>Makes a property line.</summary>
     internal static IniLine Property(ReadOnlySpan<byte> indent, string key, string value, ReadOnlySpan<byte> lineEnd) =>
-        new(0, IniLineKind.Property, Bytes(indent, $"{key} = {value}", lineEnd), key, value, null);
+        new(0, IniLineKind.Property, Bytes(indent, $"{key} = {value}", lineEnd));
 
     /// <summary>Makes a header line.</summary>
-    internal static IniLine Header(string name, ReadOnlySpan<byte> lineEnd) =>
-        new(0, IniLineKind.Header, Bytes([], $"[{name}]", lineEnd), name, "", null);
+    internal static IniLine Header(string name, ReadOnlySpan<byte> lineEnd) => new(0, IniLineKind.Header, Bytes([], $"[{name}]", lineEnd));
 
     /// <summary>Makes a blank line.</summary>
-    internal static IniLine Blank(ReadOnlySpan<byte> lineEnd) => new(0, IniLineKind.Blank, lineEnd.ToArray(), "", "", null);
+    internal static IniLine Blank(ReadOnlySpan<byte> lineEnd) => new(0, IniLineKind.Blank, lineEnd.ToArray());
 
     /// <summary>Gives a line other bytes in front or behind.</summary>
     internal static IniLine With(IniLine line, ReadOnlySpan<byte> indent, ReadOnlySpan<byte> lineEnd)
     {
         ReadOnlySpan<byte> body = line.Raw.Span[Indent(line)..];
-        return line with { Raw = (byte[])[.. indent, .. body[..^LineEnd(line).Length], .. lineEnd] };
+        return new IniLine(line.Number, line.Kind, (byte[])[.. indent, .. body[..^LineEnd(line).Length], .. lineEnd], line.Problem);
     }
 
     /// <summary>Gets the line end of a line: CR, LF, both or none.</summary>
@@ -94,10 +93,33 @@ internal static class IniText
     }
 
     /// <summary>Gets the number of blanks and tabs that a line begins with.</summary>
-    internal static int Indent(IniLine line)
+    internal static int Indent(IniLine line) => Indent(line.Raw.Span);
+
+    /// <inheritdoc cref="Indent(IniLine)"/>
+    internal static int Indent(ReadOnlySpan<byte> line)
     {
-        int count = line.Raw.Span.IndexOfAnyExcept((byte)' ', (byte)'\t');
-        return count < 0 ? line.Raw.Length : count;
+        int count = line.IndexOfAnyExcept((byte)' ', (byte)'\t');
+        return count < 0 ? line.Length : count;
+    }
+
+    /// <summary>Gets what stands between the blanks of a line, without its line end.</summary>
+    internal static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> line) => Trim(line.TrimEnd("\r\n"u8));
+
+    /// <summary>Cuts blanks and tabs off both ends, and nothing else.</summary>
+    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t"u8);
+
+    /// <summary>Cuts a trailing comment off a value. It needs a blank before it: <c>https://x/start#/</c> is a value.</summary>
+    internal static ReadOnlySpan<byte> WithoutComment(ReadOnlySpan<byte> value)
+    {
+        for (int i = 1; i < value.Length; i++)
+        {
+            if (value[i] is (byte)'#' or (byte)';' && value[i - 1] is (byte)' ' or (byte)'\t')
+            {
+                return Trim(value[..i]);
+            }
+        }
+
+        return Trim(value);
     }
 
     private static byte[] Bytes(ReadOnlySpan<byte> before, string text, ReadOnlySpan<byte> after) =>

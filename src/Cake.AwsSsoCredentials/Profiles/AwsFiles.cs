@@ -3,6 +3,7 @@ namespace Cake.AwsSsoCredentials.Profiles;
 /// <summary>Where the files of the AWS tools lie.</summary>
 /// <param name="ConfigPath">The shared config file.</param>
 /// <param name="IsConfigNamed">Whether <c>AWS_CONFIG_FILE</c> names it.</param>
+/// <param name="DefaultConfigPath">Where the config file is when no variable names it.</param>
 /// <param name="CredentialsPath">The shared credentials file.</param>
 /// <param name="IsCredentialsNamed">Whether <c>AWS_SHARED_CREDENTIALS_FILE</c> names it.</param>
 /// <param name="SsoCacheDirectory">The folder of the SSO tokens; always below the home, wherever the two files are.</param>
@@ -10,6 +11,7 @@ namespace Cake.AwsSsoCredentials.Profiles;
 internal sealed record AwsFiles(
     string ConfigPath,
     bool IsConfigNamed,
+    string DefaultConfigPath,
     string CredentialsPath,
     bool IsCredentialsNamed,
     string SsoCacheDirectory,
@@ -27,6 +29,7 @@ internal sealed record AwsFiles(
         return new AwsFiles(
             config is null ? environment.Join(folder, "config") : environment.ExpandPath(config),
             config is not null,
+            environment.Join(folder, "config"),
             credentials is null ? environment.Join(folder, "credentials") : environment.ExpandPath(credentials),
             credentials is not null,
             environment.Join(folder, "sso", "cache"),

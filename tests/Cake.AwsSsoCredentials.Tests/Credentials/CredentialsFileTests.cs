@@ -76,6 +76,11 @@ public sealed class CredentialsFileTests : IDisposable
 
     [Fact]
     [Trait("Case", "100")]
+    public void Case_100_an_old_expiry_becomes_the_new_one_where_it_stands() =>
+        Assert.StartsWith("[dev]\nx_security_token_expires = 2030-01-02T03:04:05Z\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\n", Write("[dev]\nX_SECURITY_TOKEN_EXPIRES=2020\n"), StringComparison.Ordinal);
+
+    [Fact]
+    [Trait("Case", "100")]
     public void Case_100_a_stale_session_goes_where_the_new_one_is_unknown()
     {
         File.WriteAllText(CredentialsPath, "[dev]\nx_sso_session = other\n");
@@ -215,6 +220,27 @@ public sealed class CredentialsFileTests : IDisposable
         });
         Sample.File(CredentialsPath, operations: operations).Write(Sample.Credentials(), "dev");
         Assert.Equal("[x]\na = 3\n\n" + Written, File.ReadAllText(CredentialsPath));
+        Assert.Equal(["credentials"], _folder.Names());
+    }
+
+    [UnixFact]
+    [Trait("Case", "108")]
+    public void Case_108_a_lock_file_deleted_while_its_lock_is_held_costs_nobody_a_profile()
+    {
+        _folder.Write("credentials", "[x]\na = 1\n");
+        bool first = true;
+        var operations = new FaultyOperations((step, _) =>
+        {
+            if (step == "Flush" && first)
+            {
+                first = false;
+                File.Delete(CredentialsPath + ".lock");
+                Sample.File(CredentialsPath).Write(Sample.Credentials(), "other"); // takes the first one for dead, and removes its temporary file
+            }
+        });
+        Sample.File(CredentialsPath, operations: operations).Write(Sample.Credentials(), "dev");
+        Assert.Equal("[x]\na = 1\n\n" + Written.Replace("[dev]", "[other]", StringComparison.Ordinal) + "\n" + Written, File.ReadAllText(CredentialsPath));
+        Assert.Equal(2, operations.Steps.Count(step => step == "OpenLock"));
         Assert.Equal(["credentials"], _folder.Names());
     }
 

@@ -91,6 +91,18 @@ public sealed class CredentialsPolicyTests : IDisposable
     }
 
     [Fact]
+    public void Removing_again_says_that_there_is_nothing_and_leaves_the_rest()
+    {
+        _folder.Write("credentials", "[dev]\nregion = x\n");
+        _file.Write(Sample.Credentials(), "dev");
+        Assert.True(_file.Remove("dev"));
+        Assert.False(_file.Remove("dev"));
+        Assert.Equal("[dev]\nregion = x\n", File.ReadAllText(_file.Path));
+        Assert.True(_file.Remove("dev", force: true));
+        Assert.Equal("", File.ReadAllText(_file.Path));
+    }
+
+    [Fact]
     public void A_plan_shows_the_changes_without_secrets_and_writes_nothing()
     {
         const string Before = "[dev]\naws_access_key_id = ASIAOLDOLDOLDOLDWXYZ\naws_secret_access_key = oldsecret\naws_session_token = oldtoken\naws_security_token = oldtoken\nexpiration = 2020\n";
@@ -148,12 +160,39 @@ public sealed class CredentialsPolicyTests : IDisposable
     }
 
     [Fact]
-    public void The_config_file_is_never_written_also_where_both_names_lead_to_it()
+    public void Of_a_batch_exactly_the_profiles_that_are_to_blame_are_refused()
     {
-        _folder.Write("config", "[profile dev]\n");
-        var file = new CredentialsFile(_folder.At("config"), new SafeFiles(), TimeProvider.System, new TestLog()) { ConfigPath = _folder.At("config") };
-        Assert.Throws<SsoConfigurationException>(() => file.Write(Sample.Credentials(), "dev"));
-        Assert.Equal("[profile dev]\n", File.ReadAllText(file.Path));
+        string[] bad = ["p3", "p4", "p17"];
+        string before = string.Concat(bad.Select(name => $"[{name}]\n  [hidden-{name}]\nx = 1\n"));
+        _folder.Write("credentials", before);
+        IReadOnlyList<SsoException?> refusals = _file.WriteMany(
+            [.. Enumerable.Range(0, 20).Select(i => new CredentialsWrite(Sample.Credentials(FormattableString.Invariant($"ASIA{i}")), FormattableString.Invariant($"p{i}"), false))]);
+        Assert.StartsWith(before, File.ReadAllText(_file.Path), StringComparison.Ordinal);
+        for (int i = 0; i < 20; i++)
+        {
+            string name = FormattableString.Invariant($"p{i}");
+            Assert.Equal(bad.Contains(name), refusals[i] is not null);
+            Assert.Equal(bad.Contains(name) ? null : FormattableString.Invariant($"ASIA{i}"), _file.Read(name)!.AccessKeyId);
+        }
+
+        Assert.Contains("profile p17", refusals[17]!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_config_file_is_never_written_also_where_both_names_lead_to_it() => AssertRefusesConfig("config");
+
+    [UnixFact]
+    public void The_config_file_is_never_written_through_a_symbolic_link()
+    {
+        File.CreateSymbolicLink(_file.Path, "config");
+        AssertRefusesConfig("credentials");
+    }
+
+    [UnixFact]
+    public void The_config_file_is_never_written_through_a_hard_link()
+    {
+        HardLink.Create(_folder.Write("config", ""), _file.Path);
+        AssertRefusesConfig("credentials");
     }
 
     [Fact]
@@ -208,6 +247,17 @@ public sealed class CredentialsPolicyTests : IDisposable
         object[] all = [_file.Read("dev")!, _file.Read("dev")!.Mark!, new CredentialsWrite(Sample.Credentials(), "dev", false), new SafeFiles().ReadSnapshot(_file.Path)];
         Assert.All(all, item => Assert.DoesNotContain(Sample.Secret, item.ToString(), StringComparison.Ordinal));
         Assert.All(all, item => Assert.DoesNotContain(Sample.Token, item.ToString(), StringComparison.Ordinal));
+    }
+
+    private void AssertRefusesConfig(string path)
+    {
+        _folder.Write("config", "[profile dev]\n");
+        var file = new CredentialsFile(_folder.At(path), new SafeFiles(), TimeProvider.System, new TestLog()) { ConfigPaths = [_folder.At("other"), _folder.At("config")] };
+        var error = Assert.Throws<SsoConfigurationException>(() => file.Write(Sample.Credentials(), "dev"));
+        Assert.Contains(_folder.At("config"), error.Message, StringComparison.Ordinal);
+        Assert.Throws<SsoConfigurationException>(() => file.Plan(Sample.Credentials(), "dev"));
+        Assert.Throws<SsoConfigurationException>(() => file.Remove("dev", force: true));
+        Assert.Equal("[profile dev]\n", File.ReadAllText(_folder.At("config")));
     }
 
     private void Replace(string old, string now) =>

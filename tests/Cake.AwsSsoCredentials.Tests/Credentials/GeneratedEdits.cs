@@ -5,16 +5,21 @@ using Cake.AwsSsoCredentials.Tests.Ini;
 
 namespace Cake.AwsSsoCredentials.Tests.Credentials;
 
-/// <summary>Thousands of generated files, and what becomes of each when one profile is written into it.</summary>
+/// <summary>Thousands of generated files, some the same in every run and some new, and what becomes of each when one profile is written into it.</summary>
 public sealed class GeneratedEdits
 {
-    internal const int Documents = 4000;
+    internal const int Documents = Same + New;
+
+    private const int Same = 3000;
+    private const int New = 3000;
+
+    private readonly int _newFrom = Random.Shared.Next(Same, int.MaxValue - New);
 
     private readonly List<(int Seed, byte[] Before, byte[] After)> _accepted = [];
 
     public GeneratedEdits()
     {
-        for (int seed = 0; seed < Documents; seed++)
+        foreach (int seed in Enumerable.Range(0, Same).Concat(Enumerable.Range(_newFrom, New)))
         {
             byte[] before = DocumentGenerator.Make(seed);
             CredentialsEdit edit = new CredentialsEdit("credentials", IniDocument.Parse(before))
@@ -27,6 +32,8 @@ public sealed class GeneratedEdits
     }
 
     internal int Accepted => _accepted.Count;
+
+    internal string Seeds => FormattableString.Invariant($"seeds 0 to {Same - 1} and {_newFrom} to {_newFrom + New - 1}: {Accepted} of {Documents} edits accepted");
 
     /// <summary>Runs a check on each file whose edit was accepted; a failure names the seed and shows the file.</summary>
     /// <param name="check">Gets the file before and after.</param>

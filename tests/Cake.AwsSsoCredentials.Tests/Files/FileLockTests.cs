@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cake.AwsSsoCredentials.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace Cake.AwsSsoCredentials.Tests.Files;
 
@@ -100,6 +101,54 @@ public sealed class FileLockTests : IDisposable
         Assert.Equal(UnixMode.Private, Modes.Of(trap));
     }
 
+    [UnixFact]
+    public void A_lock_file_that_somebody_locks_while_it_is_being_created_is_no_error()
+    {
+        var files = new SafeFiles();
+        for (int round = 0; round < 300; round++)
+        {
+            string path = _folder.At(FormattableString.Invariant($"file{round}"));
+            using var stop = new ManualResetEventSlim();
+            var other = new Thread(() => LockAsSoonAsItIsThere(path + ".lock", stop));
+            other.Start();
+            files.Lock(path, TimeSpan.FromSeconds(30)).Dispose();
+            stop.Set();
+            other.Join();
+        }
+    }
+
+    [UnixFact]
+    public void A_lock_whose_file_somebody_deleted_or_replaced_is_not_held_any_more()
+    {
+        var files = new SafeFiles();
+        using FileLock taken = files.Lock(_folder.At("file"), TimeSpan.Zero);
+        Assert.True(files.IsHeld(taken));
+        File.Delete(taken.LockPath);
+        Assert.False(files.IsHeld(taken));
+        using FileLock others = files.Lock(_folder.At("file"), TimeSpan.Zero);
+        Assert.False(files.IsHeld(taken));
+        Assert.True(files.IsHeld(others));
+    }
+
+    [UnixFact(NeedsCommand = "sleep")]
+    public void A_child_process_started_meanwhile_does_not_keep_the_lock()
+    {
+        var files = new SafeFiles();
+        FileLock taken = files.Lock(_folder.At("file"), TimeSpan.Zero);
+        using Process child = Process.Start("sleep", "600");
+        try
+        {
+            taken.Dispose();
+            files.Lock(_folder.At("file"), TimeSpan.Zero).Dispose();
+            Assert.False(child.HasExited);
+        }
+        finally
+        {
+            child.Kill();
+            child.WaitForExit();
+        }
+    }
+
     [UnixFact(NeedsCommand = "flock")]
     public void A_lock_held_by_a_killed_process_is_free()
     {
@@ -112,5 +161,19 @@ public sealed class FileLockTests : IDisposable
         holder.Kill(entireProcessTree: true);
         holder.WaitForExit();
         files.Lock(path, TimeSpan.FromSeconds(30)).Dispose();
+    }
+
+    private static void LockAsSoonAsItIsThere(string path, ManualResetEventSlim stop)
+    {
+        while (!stop.IsSet)
+        {
+            int file = UnixNative.Open(path, UnixNative.OpenReadWrite | UnixNative.CloseOnExecute);
+            if (file >= 0)
+            {
+                using var handle = new SafeFileHandle(file, ownsHandle: true);
+                _ = UnixNative.Lock(handle, UnixNative.LockExclusive | UnixNative.LockNonBlocking);
+                return;
+            }
+        }
     }
 }

@@ -8,10 +8,18 @@ internal sealed class Mount : IDisposable
     private readonly string _target;
 
     internal Mount(string source, string target)
+        : this(target, ["--bind", source])
+    {
+    }
+
+    private Mount(string target, string[] what)
     {
         _target = target;
-        Assert.Equal(0, Run("mount", "--bind", source, target));
+        Assert.Equal(0, Run("mount", [.. what, target]));
     }
+
+    /// <summary>A file system of its own that is soon full.</summary>
+    internal static Mount SmallDisk(string target, string size) => new(target, ["-t", "tmpfs", "-o", "size=" + size, "tmpfs"]);
 
     /// <summary>Gets whether this machine lets us mount; tried out.</summary>
     internal static bool IsAllowed

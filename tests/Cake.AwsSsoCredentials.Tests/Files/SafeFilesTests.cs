@@ -144,6 +144,63 @@ public sealed class SafeFilesTests : IDisposable
         Assert.Equal(["file"], _folder.Names());
     }
 
+    [UnixFact]
+    public void A_file_that_cannot_be_replaced_while_somebody_reads_it_is_replaced_soon_after()
+    {
+        _folder.Write("file", "old");
+        var time = new FakeTime();
+        int renames = 0;
+        var operations = new FaultyOperations((step, _) =>
+        {
+            if (step == "Rename" && ++renames < 4)
+            {
+                throw new IOException("in use", ErrorNumbers.WouldBlock);
+            }
+        });
+        var files = new SafeFiles(operations, time);
+        Assert.True(files.TryReplace(_folder.At("file"), "new"u8, files.ReadSnapshot(_folder.At("file"))));
+        Assert.Equal("new", Read("file"));
+        Assert.Equal(4, renames);
+        Assert.NotEqual(TimeSpan.Zero, time.Waited);
+        Assert.Equal(["file"], _folder.Names());
+    }
+
+    [UnixFact(NeedsMount = true)]
+    public void A_disk_that_is_really_full_leaves_the_old_content_and_no_temporary_file()
+    {
+        string disk = _folder.At("disk");
+        Directory.CreateDirectory(disk);
+        string old = new('o', 40_000);
+        using (Mount.SmallDisk(disk, "128k"))
+        {
+            _folder.Write("disk/file", old);
+            AssertRefused("the disk is full", () => Write("disk/file", new string('n', 100_000)));
+            Assert.Equal(old, Read("disk/file"));
+            Assert.Equal(["disk/file"], _folder.Names());
+            HardLink.Create(_folder.At("disk", "file"), _folder.At("disk", "second"));
+            AssertRefused("the disk is full", () => Write("disk/file", new string('n', 100_000)));
+            Assert.Equal(old, Read("disk/second"));
+            Write("disk/file", "short");
+            Assert.Equal("short", Read("disk/second"));
+        }
+    }
+
+    [Fact]
+    public void A_file_that_grows_while_it_is_read_is_read_to_its_end()
+    {
+        string path = _folder.Write("file", "old");
+        bool first = true;
+        var operations = new FaultyOperations((step, _) =>
+        {
+            if (step == "Read" && first)
+            {
+                first = false;
+                File.AppendAllText(path, new string('+', 1000));
+            }
+        });
+        Assert.Equal(1003, new SafeFiles(operations, TimeProvider.System).TryRead(path)!.Length);
+    }
+
     [Fact]
     public void A_change_between_reading_and_renaming_is_noticed()
     {

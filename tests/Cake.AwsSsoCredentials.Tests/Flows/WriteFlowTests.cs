@@ -62,5 +62,37 @@ public sealed class WriteFlowTests : IAsyncLifetime
         Assert.StartsWith("[dev-keys]\n", _fixture.CredentialsText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Case_110_a_file_named_by_the_environment_that_does_not_exist_yet_is_created_there_and_none_at_the_default_place()
+    {
+        string elsewhere = Path.Combine(_fixture.Home, "not", "yet", "keys");
+
+        new WriteFlow(_fixture.Rooms(("AWS_SHARED_CREDENTIALS_FILE", elsewhere))).Run(Credentials, new WriteCredentialsProfileSettings());
+
+        Assert.StartsWith("[dev]\n", File.ReadAllText(elsewhere), StringComparison.Ordinal);
+        Assert.False(File.Exists(_fixture.CredentialsPath));
+    }
+
+    [Fact]
+    public void The_config_file_is_never_written_although_both_variables_name_it()
+    {
+        AssertConfigIsRefused(("AWS_SHARED_CREDENTIALS_FILE", _fixture.ConfigPath), ("AWS_CONFIG_FILE", _fixture.ConfigPath));
+    }
+
+    [Fact]
+    public void The_default_config_file_is_never_written_although_AWS_CONFIG_FILE_names_another()
+    {
+        AssertConfigIsRefused(("AWS_SHARED_CREDENTIALS_FILE", _fixture.ConfigPath), ("AWS_CONFIG_FILE", Path.Combine(_fixture.Home, "other")));
+    }
+
+    private void AssertConfigIsRefused(params (string Name, string Value)[] variables)
+    {
+        var error = Assert.Throws<SsoConfigurationException>(
+            () => new WriteFlow(_fixture.Rooms(variables)).Run(Credentials, new WriteCredentialsProfileSettings()));
+
+        Assert.Contains(_fixture.ConfigPath, error.Message, StringComparison.Ordinal);
+        Assert.Equal(FlowFixture.Config, File.ReadAllText(_fixture.ConfigPath));
+    }
+
     private void Write(WriteCredentialsProfileSettings settings) => new WriteFlow(_fixture.Rooms()).Run(Credentials, settings);
 }

@@ -15,7 +15,7 @@ internal sealed class DocumentGenerator
         "x_sso_account_id", "x_sso_access_key_id", "expiration",
     ];
 
-    private static readonly string[] OtherKeys = ["cli_timestamp_format", "output", "cli_pager", "custom_key", "role_session_name"];
+    private static readonly string[] OtherKeys = ["cli_timestamp_format", "output", "cli_pager", "custom_key", "role_session_name", "region"];
     private static readonly string[] Values = ["v", "eu-west-1", "a=b", "x#y", "x # y", "", "\"q\"", "100%", "ü", "A/b+c=="];
     private static readonly string[] Comments = ["# note", "; note", "#", "#aws_access_key_id = AKIAOLD", "  # indented", "\t; indented"];
 
@@ -87,7 +87,10 @@ internal sealed class DocumentGenerator
     private void Property(string indent, string key)
     {
         string separator = Chance(_mess) ? Pick(" : ", ":", ": ") : Pick(" = ", "=", "  =\t");
-        Line(indent + key + separator + Pick(Values) + (Chance(0.05) ? "  " : ""));
+
+        // A region that cannot be one makes the .NET SDK refuse the profile, whatever else stands there.
+        string value = key.Equals("region", StringComparison.OrdinalIgnoreCase) ? "eu-west-1" : Pick(Values);
+        Line(indent + key + separator + value + (Chance(0.05) ? "  " : ""));
         if (Chance(_mess))
         {
             Continuation(indent);

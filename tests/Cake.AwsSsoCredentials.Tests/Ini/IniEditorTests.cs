@@ -11,6 +11,7 @@ public sealed class IniEditorTests
     [InlineData("[b]\r\nx = 1\r\n", "[b]\r\nx = 1\r\n\r\n[a]\r\nk = new\r\nl = 2\r\n")]
     [InlineData("[b]\n\n", "[b]\n\n[a]\nk = new\nl = 2\n")]
     [InlineData("[b]\rx = 1\r", "[b]\rx = 1\r\r[a]\rk = new\rl = 2\r")]
+    [InlineData("\n[b]\r", "\n[b]\r\r\n[a]\nk = new\nl = 2\n")]
     [InlineData("# only a comment", "# only a comment\n\n[a]\nk = new\nl = 2\n")]
     [InlineData("\uFEFF[b]\n", "\uFEFF[b]\n\n[a]\nk = new\nl = 2\n")]
     public void A_new_section_follows_a_blank_line_and_uses_the_newline_of_the_file(string before, string after) =>
@@ -28,6 +29,9 @@ public sealed class IniEditorTests
     [Theory]
     [InlineData("[a]\nregion = x\n\n# about b\n[b]\n", "[a]\nregion = x\nk = new\nl = 2\n\n# about b\n[b]\n")]
     [InlineData("[a]\ns3 =\n  x = 1\n\n[b]\n", "[a]\ns3 =\n  x = 1\nk = new\nl = 2\n\n[b]\n")]
+    [InlineData("[a]\r\n\nx\r", "[a]\r\nk = new\r\nl = 2\r\n\nx\r")]
+    [InlineData("[a]\rk = 1\r\n\n", "[a]\rk = new\r\nl = 2\r\n\n")]
+    [InlineData("[a]\rx = 1\n\n", "[a]\rx = 1\nk = new\nl = 2\n\n")]
     [InlineData("[a]\n\n# note\n", "[a]\nk = new\nl = 2\n\n# note\n")]
     [InlineData("[a]\nregion = x\n# the end", "[a]\nregion = x\nk = new\nl = 2\n# the end")]
     public void A_missing_key_is_added_before_trailing_blank_lines_and_comments(string before, string after) =>
@@ -73,6 +77,10 @@ public sealed class IniEditorTests
     }
 
     [Fact]
+    public void A_repeated_key_that_continues_another_for_botocore_stays() =>
+        Assert.Equal("[a]\nother: v\n  region = x\nregion = y\nk = new\nl = 2\n", Set("[a]\nother: v\n  region = x\nregion = y\n"));
+
+    [Fact]
     public void Nested_keys_of_the_same_name_are_left_alone() =>
         Assert.Equal("[a]\ns3 =\n  k = nested\nk = new\nl = 2\n", Set("[a]\ns3 =\n  k = nested\n"));
 
@@ -82,6 +90,12 @@ public sealed class IniEditorTests
     [InlineData("[a] # [old]\n", 1)]
     [InlineData("[a]\nregion = x\n  k = hidden\n", 3)]
     [InlineData("[a]\nk = 1\n  [b]\n", 3)]
+    [InlineData("[a]\nregion = x\n  [b]\nk = 1\n", 3)]
+    [InlineData("[a]\nx = 1\n  more = 1\ny = 1\n  more = 1\n", 5)]
+    [InlineData("[a]\nx = 1\ny = 1\n  x = 1\n", 4)]
+    [InlineData("[a]\nk =\nother: v\n  l = 1\n", 4)]
+    [InlineData("[a]\nother: v\n  k = 1\n", 3)]
+    [InlineData("[a]\nother: v\n  x = 1\n  # c\n\n  l = 1\n", 6)]
     public void Lines_that_tools_read_differently_are_refused_by_number(string before, int line)
     {
         var editor = new IniEditor(Parse(before));
@@ -90,10 +104,12 @@ public sealed class IniEditorTests
         Assert.Equal(before, Text(editor));
     }
 
-    [Fact]
-    public void An_edit_that_would_hide_another_section_is_refused()
+    [Theory]
+    [InlineData("[a]\n  [b]\nx = 1\n")]
+    [InlineData("[a]\nx = 1\n[a]\n  y = 1\n")]
+    public void An_edit_that_would_make_a_line_mean_something_else_is_refused(string before)
     {
-        var editor = new IniEditor(Parse("[a]\n  [b]\nx = 1\n"));
+        var editor = new IniEditor(Parse(before));
         editor.Set("a", Properties, []);
         Assert.Throws<IniEditException>(() => editor.ToDocument());
     }
