@@ -96,8 +96,14 @@ internal static class IniText
     /// <summary>Gets the number of blanks and tabs that a line begins with.</summary>
     internal static int Indent(IniLine line)
     {
-        int count = line.Raw.Span.IndexOfAnyExcept((byte)' ', (byte)'\t');
-        return count < 0 ? line.Raw.Length : count;
+        ReadOnlySpan<byte> raw = line.Raw.Span;
+        int count = 0;
+        while (count < raw.Length && raw[count] is (byte)' ' or (byte)'\t')
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static byte[] Bytes(ReadOnlySpan<byte> before, string text, ReadOnlySpan<byte> after) =>
