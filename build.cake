@@ -3,6 +3,7 @@
 #load build/quality.cake
 #load build/pack.cake
 #load build/deploy.cake
+#load build/benchmark.cake
 
 Task("Default")
     .Description("Checks the format, builds, tests and packs.")

@@ -15,6 +15,8 @@ public static class Paths
 
     public static FilePath EmulatorTool => Root.CombineWithFilePath("src/IdentityCenterEmulator.Tool/IdentityCenterEmulator.Tool.csproj");
 
+    public static DirectoryPath Benchmarks => Root.Combine("benchmarks");
+
     public static void Init(ICakeContext context) => Root = context.MakeAbsolute(context.Directory("."));
 }
 
