@@ -108,7 +108,7 @@ public sealed class BenchmarkRun
 
     private void PublishAll(bool readyToRun)
     {
-        foreach (var project in new[] { "OneProfile", "SdkFloor", "ReadFloor", "Comparison" })
+        foreach (var project in new[] { "OneProfile", "ManyProfiles", "SdkFloor", "ReadFloor", "Comparison" })
         {
             Publish(Paths.Benchmarks.CombineWithFilePath($"{project}/{project}.csproj"), readyToRun);
         }

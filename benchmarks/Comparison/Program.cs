@@ -14,7 +14,7 @@ try
     home.ForgetKeys();
     var workplace = new Workplace(options, emulator, home);
 
-    List<Row> rows = [.. new SingleProfile(workplace).Measure()];
+    List<Row> rows = [.. new SingleProfile(workplace).Measure(), .. new ManyProfiles(workplace).Measure()];
     Console.WriteLine($"Medians (smallest–largest) of {options.Runs} runs in turn; results are medians of pairs. Programs: {options.BuiltAs}.");
     Console.WriteLine();
     Console.WriteLine(Row.Table(rows));

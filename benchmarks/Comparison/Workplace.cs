@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Comparison;
 
 /// <summary>What all measurements share.</summary>
@@ -20,6 +22,14 @@ internal sealed class Workplace
     /// <summary>Runs one of the programs in the home.</summary>
     public (double Milliseconds, string Output) Run(string program, params string[] arguments) =>
         ChildProcess.Run(["exec", PathOf(Options.Programs, program), .. arguments], Options.Programs, Variables());
+
+    /// <summary>Starts one of the programs in the home.</summary>
+    public Process Start(string program, params string[] arguments)
+    {
+        Process process = ChildProcess.Create(["exec", PathOf(Options.Programs, program), .. arguments], Options.Programs, Variables());
+        process.Start();
+        return process;
+    }
 
     /// <summary>Runs a script in the home, with Cake's script cache.</summary>
     public double RunScript(string script)

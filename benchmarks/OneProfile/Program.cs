@@ -1,7 +1,7 @@
-using Cake.AwsSsoCredentials;
+using Benchmarks;
 using Cake.AwsSsoCredentials.Flows;
 using Cake.AwsSsoCredentials.Profiles;
-using OneProfile;
+using Cake.AwsSsoCredentials;
 
 // One profile, as the ready-made tasks do it: generate, or take again what is still valid; write, unless the target holds it already.
 // OneProfile PROFILE TARGET

@@ -40,7 +40,8 @@ internal sealed class CredentialsEdit
         var editor = new IniEditor(Document);
         for (int i = 0; i < writes.Count; i++)
         {
-            refusals[i] = Refusal(writes[i], stored) ?? Try(writes[i], () => Set(editor, writes[i]));
+            refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, stored.GetValueOrDefault(writes[i].TargetProfile))
+                ?? Try(writes[i], () => Set(editor, writes[i]));
         }
 
         if (Try(null, () => Finish(editor)) is { } refusal)
@@ -91,6 +92,29 @@ internal sealed class CredentialsEdit
         return refusal is null ? this : throw refusal;
     }
 
+    /// <summary>Says why a profile must not be written, whatever the keys.</summary>
+    /// <param name="path">The file, for the message.</param>
+    /// <param name="targetProfile">The name of the section.</param>
+    /// <param name="overwrite">Whether long-lived keys there may be replaced.</param>
+    /// <param name="stored">What stands there; null when nothing does.</param>
+    /// <returns>Null where it may.</returns>
+    public static SsoConfigurationException? Refusal(string path, string targetProfile, bool overwrite, StoredCredentials? stored)
+    {
+        try
+        {
+            ProfileNames.Check(targetProfile, path);
+        }
+        catch (SsoConfigurationException error)
+        {
+            return error;
+        }
+
+        return !overwrite && stored is { IsLongLived: true }
+            ? new SsoConfigurationException(
+                $"Profile {targetProfile} in {path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
+            : null;
+    }
+
     private static void Set(IniEditor editor, CredentialsWrite write) =>
         editor.Set(write.TargetProfile, CredentialsSection.ToProperties(write.Credentials), CredentialsSection.Stale(write.Credentials));
 
@@ -105,23 +129,6 @@ internal sealed class CredentialsEdit
     {
         Document = editor.ToDocument();
         Dropped = [.. Dropped, .. editor.Dropped];
-    }
-
-    private SsoConfigurationException? Refusal(CredentialsWrite write, Dictionary<string, StoredCredentials> stored)
-    {
-        try
-        {
-            ProfileNames.Check(write.TargetProfile, _path);
-        }
-        catch (SsoConfigurationException error)
-        {
-            return error;
-        }
-
-        return !write.Overwrite && stored.GetValueOrDefault(write.TargetProfile) is { IsLongLived: true }
-            ? new SsoConfigurationException(
-                $"Profile {write.TargetProfile} in {_path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
-            : null;
     }
 
     private SsoConfigurationException? Try(CredentialsWrite? write, Action edit)

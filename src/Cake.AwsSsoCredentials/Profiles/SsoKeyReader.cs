@@ -48,11 +48,8 @@ internal sealed class SsoKeyReader
     /// <exception cref="SsoConfigurationException">A value cannot be used.</exception>
     public SsoSession ReadSession()
     {
-        string startUrl = Read(
-            SsoKeys.StartUrl,
-            value => StartUrls.HostOf(value) is not null,
-            "an https URL such as https://my-company.awsapps.com/start");
-        string region = Read(SsoKeys.Region, IsRegion, "a region such as us-east-1");
+        string startUrl = Read(SsoKeys.StartUrl, SsoValues.IsStartUrl, SsoValues.ExpectedStartUrl);
+        string region = Read(SsoKeys.Region, SsoValues.IsRegion, SsoValues.ExpectedRegion);
         string? scopes = (_session ?? _profile)!.Find(SsoKeys.Scopes) is { } property
             ? Checked(property, _ => true, "scopes separated by commas")
             : null;
@@ -62,28 +59,18 @@ internal sealed class SsoKeyReader
     /// <summary>Reads the account.</summary>
     /// <returns>12 digits; leading zeros count.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
-    public string ReadAccountId() => Read(SsoKeys.AccountId, IsAccountId, "12 digits without blanks or dashes");
+    public string ReadAccountId() => Read(SsoKeys.AccountId, SsoValues.IsAccountId, SsoValues.ExpectedAccountId);
 
     /// <summary>Reads the role.</summary>
     /// <returns>The name of the role, i.e. of the permission set.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
-    public string ReadRoleName() =>
-        Read(SsoKeys.RoleName, IsRoleName, "the name of a permission set: letters, digits and + = , . @ _ -");
+    public string ReadRoleName() => Read(SsoKeys.RoleName, SsoValues.IsRoleName, SsoValues.ExpectedRoleName);
 
     /// <summary>Reads the profile's own region, which has nothing to do with the session's.</summary>
     /// <returns>The region, or null.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
     public string? ReadProfileRegion() =>
-        _profile?.Find("region") is { } region ? Checked(region, IsRegion, "a region such as us-east-1") : null;
-
-    // No regular expressions here: they took a third of what it costs to see that keys are still valid.
-    private static bool IsRegion(string value) => value.Length > 0 && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-
-    private static bool IsAccountId(string value) => value.Length == 12 && value.All(char.IsAsciiDigit);
-
-    // What IAM allows.
-    private static bool IsRoleName(string value) =>
-        value.Length is >= 1 and <= 64 && value.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal));
+        _profile?.Find("region") is { } region ? Checked(region, SsoValues.IsRegion, SsoValues.ExpectedRegion) : null;
 
     private static string Checked(ConfigProperty property, Func<string, bool> isValid, string expected)
     {

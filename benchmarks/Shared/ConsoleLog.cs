@@ -1,6 +1,6 @@
 using Cake.AwsSsoCredentials;
 
-namespace OneProfile;
+namespace Benchmarks;
 
 /// <summary>Prints what a build prints at its usual verbosity.</summary>
 internal sealed class ConsoleLog : ISsoLog
