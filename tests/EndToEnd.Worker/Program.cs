@@ -9,5 +9,7 @@ return args switch
     ["write-profile", var file, var profile] => CredentialsWork.WriteProfile(file, profile),
     ["write-forever", var file, var profile] => CredentialsWork.WriteForever(file, profile),
     ["rewrite-without-lock", var file, var profile, var stop] => CredentialsWork.RewriteWithoutLock(file, profile, stop),
+    ["generate", var profile, var target] => ProfileWork.Generate(profile, target),
+    ["sync", var pattern] => ProfileWork.Sync(pattern),
     _ => throw new ArgumentException("unknown work"),
 };

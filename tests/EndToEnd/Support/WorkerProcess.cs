@@ -7,6 +7,19 @@ internal static class WorkerProcess
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EndToEnd.Worker.dll");
 
+    /// <summary>Runs a worker to its end, in a home and against a portal.</summary>
+    public static Task<ProcessResult> RunAsync(AwsHome home, Uri portal, params string[] arguments) => ChildProcess.RunAsync(
+        "dotnet",
+        ["exec", Program, .. arguments],
+        home.Folder,
+        new Dictionary<string, string?>
+        {
+            ["HOME"] = home.Folder,
+            ["USERPROFILE"] = home.Folder,
+            ["AWS_ENDPOINT_URL_SSO"] = portal.GetLeftPart(UriPartial.Authority),
+            ["AWS_ENDPOINT_URL_SSO_OIDC"] = portal.GetLeftPart(UriPartial.Authority),
+        });
+
     public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
