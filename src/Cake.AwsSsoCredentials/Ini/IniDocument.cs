@@ -123,29 +123,30 @@ internal sealed class IniDocument
 
     private static IniLine ParseLine(int number, ReadOnlyMemory<byte> raw, int? openIndent, bool inSection)
     {
-        string text = Encoding.UTF8.GetString(raw.Span).TrimEnd('\r', '\n');
-        string trimmed = text.Trim(' ', '\t');
+        // By bytes: all signs are ASCII, and of a long file only names and values become strings.
+        ReadOnlySpan<byte> trimmed = Trim(raw.Span);
+        int ownIndent = IniText.Indent(raw.Span);
         if (trimmed.Length == 0)
         {
             return new IniLine(number, IniLineKind.Blank, raw, "", "", null);
         }
 
-        if (trimmed[0] is '#' or ';')
+        if (trimmed[0] is (byte)'#' or (byte)';')
         {
             return new IniLine(number, IniLineKind.Comment, raw, "", "", null);
         }
 
-        if (openIndent is { } indent && Indent(text) > indent)
+        if (openIndent is { } indent && ownIndent > indent)
         {
-            return new IniLine(number, IniLineKind.Continuation, raw, "", trimmed, null);
+            return new IniLine(number, IniLineKind.Continuation, raw, "", Encoding.UTF8.GetString(trimmed), null);
         }
 
         if (trimmed[0] == '[')
         {
-            int end = trimmed.IndexOf(']', StringComparison.Ordinal);
+            int end = trimmed.IndexOf((byte)']');
             return end < 0
                 ? Invalid("Profile definition must end with ']'")
-                : new IniLine(number, IniLineKind.Header, raw, trimmed[1..end].Trim(' ', '\t'), "", null);
+                : new IniLine(number, IniLineKind.Header, raw, Encoding.UTF8.GetString(Trim(trimmed[1..end])), "", null);
         }
 
         if (!inSection)
@@ -153,35 +154,47 @@ internal sealed class IniDocument
             return Invalid("Expected a profile definition");
         }
 
-        int equals = trimmed.IndexOf('=', StringComparison.Ordinal);
+        int equals = trimmed.IndexOf((byte)'=');
         if (equals < 0)
         {
-            return Invalid(Indent(text) > 0
+            return Invalid(ownIndent > 0
                 ? "Expected a property definition, found continuation"
                 : "Expected an '=' sign defining a property");
         }
 
-        string key = trimmed[..equals].TrimEnd(' ', '\t');
+        ReadOnlySpan<byte> key = Trim(trimmed[..equals]);
         return key.Length == 0
             ? Invalid("Property did not have a name")
-            : new IniLine(number, IniLineKind.Property, raw, key, WithoutComment(trimmed[(equals + 1)..]), null);
+            : new IniLine(
+                number, IniLineKind.Property, raw, Encoding.UTF8.GetString(key), Encoding.UTF8.GetString(WithoutComment(trimmed[(equals + 1)..])), null);
 
         IniLine Invalid(string problem) => new(number, IniLineKind.Invalid, raw, "", "", problem);
     }
 
-    private static int Indent(string text) => text.Length - text.TrimStart(' ', '\t').Length;
+    // The trimming of MemoryExtensions would have to be compiled in every process.
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        int start = IniText.Indent(text);
+        int end = text.Length;
+        while (end > start && text[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
 
     // A comment needs a blank before it: `https://x/start#/` is a value.
-    private static string WithoutComment(string value)
+    private static ReadOnlySpan<byte> WithoutComment(ReadOnlySpan<byte> value)
     {
         for (int i = 1; i < value.Length; i++)
         {
-            if (value[i] is '#' or ';' && value[i - 1] is ' ' or '\t')
+            if (value[i] is (byte)'#' or (byte)';' && value[i - 1] is (byte)' ' or (byte)'\t')
             {
-                return value[..i].Trim(' ', '\t');
+                return Trim(value[..i]);
             }
         }
 
-        return value.Trim(' ', '\t');
+        return Trim(value);
     }
 }

@@ -94,9 +94,11 @@ internal static class IniText
     }
 
     /// <summary>Gets the number of blanks and tabs that a line begins with.</summary>
-    internal static int Indent(IniLine line)
+    internal static int Indent(IniLine line) => Indent(line.Raw.Span);
+
+    /// <summary>Counts the blanks and tabs at the beginning of a line.</summary>
+    internal static int Indent(ReadOnlySpan<byte> raw)
     {
-        ReadOnlySpan<byte> raw = line.Raw.Span;
         int count = 0;
         while (count < raw.Length && raw[count] is (byte)' ' or (byte)'\t')
         {

@@ -99,12 +99,12 @@ internal sealed class SharedConfigBuilder
                 continue;
             }
 
-            IEnumerable<string> continuations = section.Lines
-                .Skip(i + 1)
-                .TakeWhile(next => next.Kind != IniLineKind.Property)
-                .Where(next => next.Kind == IniLineKind.Continuation)
-                .Select(next => next.Value);
-            string value = string.Join('\n', continuations.Prepend(line.Value));
+            string value = line.Value;
+            for (int next = i + 1; next < section.Lines.Count && section.Lines[next].Kind != IniLineKind.Property; next++)
+            {
+                value += section.Lines[next].Kind == IniLineKind.Continuation ? '\n' + section.Lines[next].Value : "";
+            }
+
             target.Properties[line.Name] = new ConfigProperty(line.Name, value, path, line.Number, section.Name);
         }
     }
