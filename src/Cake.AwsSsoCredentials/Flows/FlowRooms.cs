@@ -22,12 +22,18 @@ internal sealed class FlowRooms
     /// <param name="log">Where progress is reported.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="services">Makes the service clients on the first network call; null for those of the package.</param>
-    public FlowRooms(AwsEnvironment environment, ISsoLog log, TimeProvider? time = null, Func<IServiceFactory>? services = null)
+    /// <param name="files">The steps that reading and writing files are made of; null for the system's.</param>
+    public FlowRooms(
+        AwsEnvironment environment,
+        ISsoLog log,
+        TimeProvider? time = null,
+        Func<IServiceFactory>? services = null,
+        IFileOperations? files = null)
     {
         Environment = environment;
         Log = log;
         Time = time ?? TimeProvider.System;
-        Files = new SafeFiles(new FileOperations(), Time);
+        Files = new SafeFiles(files ?? new FileOperations(), Time);
         services ??= () => ServicesLoader.Load(Time);
         _locations = new(() => AwsFiles.Locate(environment));
         _config = new(() => SharedConfig.Load(Locations, Files, log));

@@ -32,7 +32,7 @@ internal sealed class SyncReport(FlowRooms rooms)
         }
     }
 
-    /// <summary>Lists all items.</summary>
+    /// <summary>Lists all items, and the reasons of failures where they are more than fit into the summary.</summary>
     public void Table(IReadOnlyList<SyncItem> items)
     {
         DateTimeOffset now = rooms.Time.GetUtcNow();
@@ -48,25 +48,39 @@ internal sealed class SyncReport(FlowRooms rooms)
 
             rooms.Log.Information(line.ToString().TrimEnd());
         }
+
+        List<string> reasons = Reasons(items);
+        if (reasons.Count > NamedErrors)
+        {
+            reasons.ForEach(rooms.Log.Warning);
+        }
     }
 
     /// <summary>Makes the error that ends a batch; each reason stands there once, however many profiles share it.</summary>
     public static SsoSyncException Summary(IReadOnlyList<SyncItem> items)
     {
-        List<SyncItem> failed = [.. items.Where(item => item.Error is not null)];
+        int failed = items.Count(item => item.Error is not null);
         int notRun = items.Count(item => item.Status == CredentialsProfileSyncStatus.NotRun);
-        List<IGrouping<string, SyncItem>> reasons = [.. failed.GroupBy(item => item.Error!.Message, StringComparer.Ordinal)];
+        List<string> reasons = Reasons(items);
         var text = new StringBuilder();
-        text.Append(FormattableString.Invariant($"{failed.Count} of {items.Count} profiles failed"));
+        text.Append(FormattableString.Invariant($"{failed} of {items.Count} profiles failed"));
         text.Append(notRun == 0 ? ": " : FormattableString.Invariant($", {notRun} did not have their turn: "));
-        text.AppendJoin(" | ", reasons.Take(NamedErrors).Select(reason => $"{Names([.. reason])}: {reason.Key}"));
+        text.AppendJoin(" | ", reasons.Take(NamedErrors));
         if (reasons.Count > NamedErrors)
         {
-            text.Append(FormattableString.Invariant($" | and {reasons.Count - NamedErrors} more reasons, see the errors above."));
+            text.Append(FormattableString.Invariant($" | and {reasons.Count - NamedErrors} more reasons, see the warnings above."));
         }
 
-        return new SsoSyncException(text.ToString(), [.. items.Select(item => item.ToResult())], failed[0].Error);
+        return new SsoSyncException(
+            text.ToString(), [.. items.Select(item => item.ToResult())], items.First(item => item.Error is not null).Error);
     }
+
+    private static List<string> Reasons(IReadOnlyList<SyncItem> items) =>
+    [
+        .. items.Where(item => item.Error is not null)
+            .GroupBy(item => item.Error!.Message, StringComparer.Ordinal)
+            .Select(reason => $"{Names([.. reason])}: {reason.Key}"),
+    ];
 
     private static string Names(List<SyncItem> items) => items.Count <= 3
         ? string.Join(", ", items.Select(item => item.Name))
@@ -84,7 +98,7 @@ internal sealed class SyncReport(FlowRooms rooms)
             CredentialsProfileSyncStatus.Written => "written",
             CredentialsProfileSyncStatus.StillValid => "still valid",
             CredentialsProfileSyncStatus.NotRun => "not run",
-            _ => $"failed: {item.Error!.Message}",
+            _ => "failed",
         },
     ];
 }

@@ -118,7 +118,9 @@ internal sealed class RequestPacer
         lock (_lock)
         {
             double rate = RateAt(now);
-            TimeSpan spacing = double.IsPositiveInfinity(rate) ? TimeSpan.Zero : TimeSpan.FromSeconds(1 / rate);
+
+            // Rounded up: a tick too early is one request too many in a second.
+            TimeSpan spacing = double.IsPositiveInfinity(rate) ? TimeSpan.Zero : new TimeSpan((long)Math.Ceiling(TimeSpan.TicksPerSecond / rate));
             TimeSpan earliest = _blockedUntil > now ? _blockedUntil : now;
             TimeSpan turn = _next > earliest ? _next : earliest;
             _next = turn + spacing;

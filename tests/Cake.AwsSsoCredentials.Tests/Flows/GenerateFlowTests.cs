@@ -7,6 +7,16 @@ public sealed class GenerateFlowTests : IAsyncLifetime
 {
     private static readonly GenerateSsoCredentialsSettings ReuseDevKeys = new() { ReuseFrom = "dev-keys" };
 
+    private static readonly SsoRole Deployer = new()
+    {
+        AccountId = "444455556666",
+        RoleName = "Deployer",
+        Session = "corp",
+        StartUrl = "https://d-0123456789.awsapps.com/start",
+        SsoRegion = "eu-central-1",
+        Region = "us-east-2",
+    };
+
     private readonly FlowFixture _fixture = new();
 
     public Task InitializeAsync() => _fixture.InitializeAsync();
@@ -119,6 +129,54 @@ public sealed class GenerateFlowTests : IAsyncLifetime
 
         Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _fixture.Emulator.Calls.Total);
+    }
+
+    [Fact]
+    public async Task A_role_needs_no_config_file_and_its_keys_are_reused()
+    {
+        File.Delete(_fixture.ConfigPath);
+        _fixture.LogIn();
+        SsoCredentials first = await new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(Deployer, ReuseDevKeys, CancellationToken.None);
+        await WriteAsync(first);
+
+        SsoCredentials second = await new GenerateFlow(_fixture.RoomsWithoutNetwork()).RunForRoleAsync(Deployer, ReuseDevKeys, CancellationToken.None);
+
+        Assert.Equal(
+            ("444455556666-Deployer", "444455556666", "Deployer", "us-east-2", "corp"), (first.Profile, first.AccountId, first.RoleName, first.Region, first.Session));
+        Assert.Equal((first.AccessKeyId, "us-east-2"), (second.AccessKeyId, second.Region));
+    }
+
+    [Fact]
+    public async Task A_config_file_that_is_broken_does_not_keep_a_role_that_needs_none_from_its_credentials()
+    {
+        await File.WriteAllTextAsync(_fixture.ConfigPath, "[profile broken");
+        _fixture.LogIn();
+
+        Assert.Equal("Deployer", (await new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(Deployer, new(), CancellationToken.None)).RoleName);
+    }
+
+    [Fact]
+    public async Task With_Login_a_role_without_config_file_signs_in_to_its_session()
+    {
+        File.Delete(_fixture.ConfigPath);
+
+        SsoCredentials credentials = await new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(
+            Deployer, WithLogin(new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, Interactive = true }), CancellationToken.None);
+
+        Assert.Equal("Deployer", credentials.RoleName);
+    }
+
+    [Fact]
+    public async Task The_errors_of_a_role_speak_of_no_profile()
+    {
+        _fixture.LogIn();
+        _fixture.Emulator.Faults.DenyRole("444455556666", "Deployer");
+
+        var error = await Assert.ThrowsAsync<SsoAccessDeniedException>(
+            () => new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(Deployer, new(), CancellationToken.None));
+
+        Assert.StartsWith("Role 'Deployer' is not assigned to you in account 444455556666", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("profile", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
