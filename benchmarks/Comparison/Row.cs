@@ -9,12 +9,9 @@ namespace Comparison;
 /// <param name="IsWithin">Whether the result keeps to it.</param>
 internal sealed record Row(string What, string Ours, string Floor, string Result, string Bound, bool IsWithin)
 {
-    /// <summary>Gives the table as Markdown.</summary>
-    public static string Table(IEnumerable<Row> rows) => string.Join(
-        '\n',
-        [
-            "| what | ours | floor | result | at most | |",
-            "| --- | --- | --- | --- | --- | --- |",
-            .. rows.Select(row => $"| {row.What} | {row.Ours} | {row.Floor} | {row.Result} | {row.Bound} | {(row.IsWithin ? "ok" : "OVER")} |"),
-        ]);
+    /// <summary>The head of a Markdown table.</summary>
+    public const string Head = "| what | ours | floor | result | at most | |\n| --- | --- | --- | --- | --- | --- |";
+
+    /// <summary>Gives the line of a Markdown table.</summary>
+    public override string ToString() => $"| {What} | {Ours} | {Floor} | {Result} | {Bound} | {(IsWithin ? "ok" : "OVER")} |";
 }
