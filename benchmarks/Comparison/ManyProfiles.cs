@@ -71,6 +71,7 @@ internal sealed class ManyProfiles(Workplace workplace)
     {
         workplace.Home.WriteConfig(profiles);
         workplace.Home.ForgetKeys();
+        workplace.Emulator.Heal();
         string output = workplace.Run("ManyProfiles", "0", "0").Output;
         return Result.Parse(output[output.LastIndexOf(Result.Mark, StringComparison.Ordinal)..], profiles).PeakBytes / 1e6;
     }
