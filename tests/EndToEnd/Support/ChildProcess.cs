@@ -24,6 +24,9 @@ internal static class ChildProcess
         ForgetOwnSettings(start);
         start.Environment["NO_COLOR"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
+
+        // Else the .NET SDK notes the machine in the throwaway home.
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>())
         {
             start.Environment[name] = value;
