@@ -1,6 +1,7 @@
 // The project's own pipeline. `./build.sh --description` lists the targets.
 #load build/paths.cake
 #load build/quality.cake
+#load build/other-programs.cake
 #load build/pack.cake
 #load build/deploy.cake
 

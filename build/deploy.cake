@@ -1,8 +1,10 @@
 // The main job: samples/script on the embedded emulator, with the packed add-in, in a real `dotnet cake`, as a newcomer's first run.
-// Everything it makes stands in one folder of its own below artifacts/, with a throwaway AWS home; the teardown removes it.
+// Everything it makes stands in one folder of its own below artifacts/, with a throwaway AWS home; the teardown removes it. After Ctrl-C there is
+// no teardown: the next run removes it.
 public sealed class SampleRun
 {
     private readonly ICakeContext _context;
+    private readonly FileStream _mark;
     private IProcess _emulator;
 
     public SampleRun(ICakeContext context)
@@ -11,7 +13,9 @@ public sealed class SampleRun
         // A version never used before: Cake prefers what an earlier run left in tools/ or in the package folder.
         Version = $"0.0.0-sample.{DateTime.UtcNow.Ticks}";
         Folder = Paths.Artifacts.Combine($"sample-{Version[13..]}");
+        RemoveInterruptedRuns();
         context.EnsureDirectoryExists(Feed);
+        _mark = new FileStream(Mark(Folder), FileMode.CreateNew, FileAccess.Write, FileShare.None);
         context.EnsureDirectoryExists(Script);
         context.EnsureDirectoryExists(Home.Combine(".aws"));
     }
@@ -28,11 +32,25 @@ public sealed class SampleRun
 
     private DirectoryPath Script => Folder.Combine("script");
 
-    private DirectoryPath UserHome => _context.Environment.GetSpecialPath(SpecialPath.UserProfile);
+    // Where the .NET SDK and NuGet keep what they keep.
+    private DirectoryPath CliHome => _context.Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } folder
+        ? folder
+        : _context.Environment.GetSpecialPath(SpecialPath.UserProfile);
+
+    // The emulator is on this machine; a proxy for all else would not find it.
+    private string NoProxy
+    {
+        get
+        {
+            var lower = _context.Environment.GetEnvironmentVariable("no_proxy");
+            var hosts = string.IsNullOrEmpty(lower) ? _context.Environment.GetEnvironmentVariable("NO_PROXY") : lower;
+            return string.IsNullOrEmpty(hosts) ? "127.0.0.1" : $"{hosts},127.0.0.1";
+        }
+    }
 
     private DirectoryPath PackageFolder => _context.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
-        : UserHome.Combine(".nuget/packages");
+        : CliHome.Combine(".nuget/packages");
 
     // No build server stays behind: the run leaves no process.
     public DotNetMSBuildSettings MSBuildSettings => new DotNetMSBuildSettings { NodeReuse = false }
@@ -115,11 +133,14 @@ public sealed class SampleRun
                 ["USERPROFILE"] = Home.FullPath,
                 ["AWS_CONFIG_FILE"] = Home.CombineWithFilePath(".aws/config").FullPath,
                 ["AWS_SHARED_CREDENTIALS_FILE"] = Home.CombineWithFilePath(".aws/credentials").FullPath,
-                ["DOTNET_CLI_HOME"] = _context.Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? UserHome.FullPath,
+                ["DOTNET_CLI_HOME"] = CliHome.FullPath,
                 ["NUGET_PACKAGES"] = PackageFolder.FullPath,
                 ["AWS_ENDPOINT_URL_SSO"] = EmulatorUrl,
                 ["AWS_ENDPOINT_URL_SSO_OIDC"] = EmulatorUrl,
                 ["AWS_ENDPOINT_URL_STS"] = EmulatorUrl,
+                // .NET reads the first of the two that is set.
+                ["no_proxy"] = NoProxy,
+                ["NO_PROXY"] = NoProxy,
                 ["AWS_PROFILE"] = null,
                 ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = null,
             },
@@ -130,16 +151,46 @@ public sealed class SampleRun
         }
     }
 
+    // Held open while the run goes on, also against another run in the same clone.
+    private static string Mark(DirectoryPath run) => run.CombineWithFilePath("running").FullPath;
+
+    private void RemoveInterruptedRuns()
+    {
+        foreach (var run in _context.GetDirectories(Paths.Artifacts.FullPath + "/sample-*"))
+        {
+            try
+            {
+                new FileStream(Mark(run), FileMode.Open, FileAccess.Write, FileShare.None).Dispose();
+            }
+            catch (IOException)
+            {
+                // It goes on, or has only just begun.
+                continue;
+            }
+
+            Remove(run);
+        }
+    }
+
+    private void Remove(DirectoryPath folder)
+    {
+        if (_context.DirectoryExists(folder))
+        {
+            _context.DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
+        }
+    }
+
     public void CleanUp()
     {
-        _emulator?.Kill();
-        foreach (var folder in new[] { Folder, PackageFolder.Combine("cake.awsssocredentials").Combine(Version) })
+        if (_emulator is not null)
         {
-            if (_context.DirectoryExists(folder))
-            {
-                _context.DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
-            }
+            _emulator.Kill();
+            _emulator.WaitForExit();
         }
+
+        _mark.Dispose();
+        Remove(Folder);
+        Remove(PackageFolder.Combine("cake.awsssocredentials").Combine(Version));
     }
 }
 

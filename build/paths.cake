@@ -15,6 +15,10 @@ public static class Paths
 
     public static FilePath EmulatorTool => Root.CombineWithFilePath("src/IdentityCenterEmulator.Tool/IdentityCenterEmulator.Tool.csproj");
 
+    public static DirectoryPath BrowserTests => Root.Combine("tests/EndToEnd.Browser");
+
+    public static DirectoryPath InterchangeTests => Root.Combine("tests/EndToEnd.Interchange");
+
     public static void Init(ICakeContext context) => Root = context.MakeAbsolute(context.Directory("."));
 }
 

@@ -39,7 +39,7 @@ internal static class FailureKinds
         };
     }
 
-    // The SDKs' common list (botocore/retries/standard.py, ThrottledRetryableChecker), as far as other services than S3 use it.
+    // The SDKs' common list (botocore/retries/standard.py, ThrottledRetryableChecker), as far as other services than S3, and S3's one, use it.
     private static bool IsThrottle(string? code) => code
         is "TooManyRequestsException"
         or "Throttling"
@@ -47,6 +47,7 @@ internal static class FailureKinds
         or "ThrottledException"
         or "RequestThrottled"
         or "RequestThrottledException"
+        or "SlowDown"
         or "RequestLimitExceeded"
         or "BandwidthLimitExceeded"
         or "LimitExceededException"

@@ -123,4 +123,89 @@ public static partial class AwsSsoCredentialsAliases
     public static Task<SsoCredentials> GenerateSsoCredentialsAsync(
         this ICakeContext context, string profile, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken) =>
         new GenerateFlow(context.Rooms()).RunAsync(profile.NotBlank(), context.WithLoginArgument(settings.NotNull()), cancellationToken);
+
+    /// <summary>Generates role credentials for a role that no profile of the config file need name.</summary>
+    /// <param name="context">The Cake context.</param>
+    /// <param name="role">Account, role and session.</param>
+    /// <returns>The role credentials; their <see cref="SsoCredentials.Profile"/> is <c>ACCOUNT-ROLE</c>.</returns>
+    /// <inheritdoc cref="GenerateSsoCredentials(ICakeContext)" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// var credentials = GenerateSsoCredentials(new SsoRole { AccountId = "111122223333", RoleName = "Deployer", Session = "corp" });
+    /// </code>
+    /// </example>
+    [CakeMethodAlias]
+    public static SsoCredentials GenerateSsoCredentials(this ICakeContext context, SsoRole role) =>
+        Wait(context.GenerateSsoCredentialsAsync(role, new GenerateSsoCredentialsSettings()));
+
+    /// <summary>Generates role credentials for a role that no profile of the config file need name; on request reuses keys, or logs in first.</summary>
+    /// <param name="context">The Cake context.</param>
+    /// <param name="role">Account, role and session.</param>
+    /// <param name="settings">What to reuse and whether to log in.</param>
+    /// <returns>The role credentials; their <see cref="SsoCredentials.Profile"/> is <c>ACCOUNT-ROLE</c>.</returns>
+    /// <inheritdoc cref="GenerateSsoCredentials(ICakeContext)" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// var role = new SsoRole
+    /// {
+    ///     AccountId = "111122223333",
+    ///     RoleName = "Deployer",
+    ///     Session = "corp",
+    ///     StartUrl = "https://d-0123456789.awsapps.com/start",
+    ///     SsoRegion = "eu-central-1",
+    /// };
+    /// var credentials = GenerateSsoCredentials(role, new GenerateSsoCredentialsSettings { ReuseFrom = "deploy-keys" });
+    /// WriteCredentialsProfile(credentials, "deploy-keys");
+    /// </code>
+    /// </example>
+    [CakeMethodAlias]
+    public static SsoCredentials GenerateSsoCredentials(this ICakeContext context, SsoRole role, GenerateSsoCredentialsSettings settings) =>
+        Wait(context.GenerateSsoCredentialsAsync(role, settings));
+
+    /// <summary>Generates role credentials as <see cref="GenerateSsoCredentials(ICakeContext, SsoRole)"/> does.</summary>
+    /// <param name="context">The Cake context.</param>
+    /// <param name="role">Account, role and session.</param>
+    /// <returns>The role credentials.</returns>
+    /// <inheritdoc cref="GenerateSsoCredentials(ICakeContext)" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// var credentials = await GenerateSsoCredentialsAsync(role);
+    /// </code>
+    /// </example>
+    [CakeMethodAlias]
+    public static Task<SsoCredentials> GenerateSsoCredentialsAsync(this ICakeContext context, SsoRole role) =>
+        context.GenerateSsoCredentialsAsync(role, new GenerateSsoCredentialsSettings());
+
+    /// <summary>Generates role credentials as <see cref="GenerateSsoCredentials(ICakeContext, SsoRole, GenerateSsoCredentialsSettings)"/> does.</summary>
+    /// <param name="context">The Cake context.</param>
+    /// <param name="role">Account, role and session.</param>
+    /// <param name="settings">What to reuse and whether to log in.</param>
+    /// <returns>The role credentials.</returns>
+    /// <inheritdoc cref="GenerateSsoCredentials(ICakeContext)" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// var credentials = await GenerateSsoCredentialsAsync(role, new GenerateSsoCredentialsSettings { ReuseFrom = "deploy-keys" });
+    /// </code>
+    /// </example>
+    [CakeMethodAlias]
+    public static Task<SsoCredentials> GenerateSsoCredentialsAsync(
+        this ICakeContext context, SsoRole role, GenerateSsoCredentialsSettings settings) =>
+        context.GenerateSsoCredentialsAsync(role, settings, CancellationToken.None);
+
+    /// <summary>Generates role credentials as <see cref="GenerateSsoCredentials(ICakeContext, SsoRole, GenerateSsoCredentialsSettings)"/> does.</summary>
+    /// <param name="context">The Cake context.</param>
+    /// <param name="role">Account, role and session.</param>
+    /// <param name="settings">What to reuse and whether to log in.</param>
+    /// <param name="cancellationToken">Ends the wait for the portal, a lock or a login.</param>
+    /// <returns>The role credentials.</returns>
+    /// <inheritdoc cref="GenerateSsoCredentials(ICakeContext)" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// var credentials = await GenerateSsoCredentialsAsync(role, new GenerateSsoCredentialsSettings(), cancellation.Token);
+    /// </code>
+    /// </example>
+    [CakeMethodAlias]
+    public static Task<SsoCredentials> GenerateSsoCredentialsAsync(
+        this ICakeContext context, SsoRole role, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken) =>
+        new GenerateFlow(context.Rooms()).RunForRoleAsync(role.NotNull(), context.WithLoginArgument(settings.NotNull()), cancellationToken);
 }

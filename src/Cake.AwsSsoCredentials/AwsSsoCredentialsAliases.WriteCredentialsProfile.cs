@@ -29,7 +29,7 @@ public static partial class AwsSsoCredentialsAliases
     /// <example>
     /// <code>
     /// WriteCredentialsProfile(GenerateSsoCredentials("dev"), "dev-keys");
-    /// StartProcess("terraform", "apply -var aws_profile=dev-keys");
+    /// Command(["terraform", "terraform.exe"], "apply -var aws_profile=dev-keys");
     /// </code>
     /// </example>
     [CakeMethodAlias]

@@ -26,7 +26,7 @@ public sealed class LoginSsoSettings
     /// <value>The default is 15 minutes.</value>
     public TimeSpan MinimumLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Gets or sets how long to wait for the person.</summary>
+    /// <summary>Gets or sets how long to wait for the person, and before that for a login of the same session that another build asked for.</summary>
     /// <value>The default is 10 minutes, about the life of a device code.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 }

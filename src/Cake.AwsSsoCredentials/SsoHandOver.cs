@@ -10,7 +10,7 @@ namespace Cake.AwsSsoCredentials;
 /// <code>
 /// Task("Deploy")
 ///     .IsDependentOn("WriteCredentialsProfile")
-///     .Does&lt;SsoHandOver&gt;((context, sso) => context.StartProcess("terraform", $"apply -var aws_profile={sso.TargetProfile}"));
+///     .Does&lt;SsoHandOver&gt;((context, sso) => context.Command(["terraform", "terraform.exe"], $"apply -var aws_profile={sso.TargetProfile}"));
 /// </code>
 /// </example>
 public sealed class SsoHandOver

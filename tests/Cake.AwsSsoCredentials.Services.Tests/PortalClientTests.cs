@@ -62,6 +62,20 @@ public sealed class PortalClientTests
     }
 
     [Fact]
+    [Trait("Case", "93")]
+    public async Task Case_93_An_empty_token_of_the_next_page_ends_the_list()
+    {
+        await using var emulator = await EmulatorServer.StartAsync();
+        using var portal = emulator.CreatePortal();
+        emulator.Faults.Set(EmulatorOperation.ListAccounts, EmulatorFault.Replace("nextToken", ""));
+
+        var page = await portal.ListAccountsAsync(emulator.IssueToken().AccessToken, null, CancellationToken.None);
+
+        Assert.NotEmpty(page.Items);
+        Assert.Null(page.NextToken);
+    }
+
+    [Fact]
     [Trait("Case", "89")]
     public async Task Case_89_Too_many_requests_are_throttled_with_the_pause_the_service_asks_for()
     {

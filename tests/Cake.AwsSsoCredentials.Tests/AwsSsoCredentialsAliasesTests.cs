@@ -48,6 +48,45 @@ public sealed class AwsSsoCredentialsAliasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_batch_and_discovery_aliases_work_together()
+    {
+        ICakeContext context = Context();
+        _fixture.LogIn();
+
+        IReadOnlyList<CredentialsProfileSyncResult> synced = context.SyncCredentialsProfiles("dev", "dev-read*");
+        SsoRole role = context.GetSsoAccountRoles("dev", context.GetSsoAccounts("dev")[1].AccountId)[0];
+        IReadOnlyList<SsoRole> found = context.GetSsoAccountRoles(new SsoRoleFilter { Session = "corp", Roles = { "Deployer" } });
+
+        Assert.Equal(["dev", "dev-readonly", "elsewhere"], context.GetSsoProfiles().Select(profile => profile.Name));
+        Assert.Equal(["Developer", "ReadOnly"], synced.Select(result => result.RoleName));
+        Assert.Equal("444455556666-Deployer", context.GenerateSsoCredentials(role).Profile);
+        Assert.Equal(role.ToString(), Assert.Single(found).ToString());
+    }
+
+    [Fact]
+    public async Task The_async_batch_and_discovery_aliases_take_a_cancellation_token()
+    {
+        ICakeContext context = Context();
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        _fixture.LogIn();
+        var role = new SsoRole { AccountId = "444455556666", RoleName = "Deployer", Session = "corp" };
+
+        Func<Task>[] calls =
+        [
+            () => context.SyncCredentialsProfilesAsync(new SyncCredentialsProfilesSettings { Profiles = { "*" } }, cancelled.Token),
+            () => context.GetSsoAccountsAsync("dev", cancelled.Token),
+            () => context.GetSsoAccountRolesAsync("dev", "444455556666", cancelled.Token),
+            () => context.GetSsoAccountRolesAsync(new SsoRoleFilter { Session = "corp" }, cancelled.Token),
+            () => context.GenerateSsoCredentialsAsync(role, new GenerateSsoCredentialsSettings(), cancelled.Token),
+        ];
+        foreach (Func<Task> call in calls)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(call);
+        }
+    }
+
+    [Fact]
     public async Task The_async_aliases_take_a_cancellation_token()
     {
         ICakeContext context = Context();

@@ -11,9 +11,19 @@ internal sealed class RecordingLog : ISsoLog
 
     public IEnumerable<string> All => [.. Warnings, .. Informations, .. Details];
 
-    public void Warning(string message) => Warnings.Add(message);
+    private readonly Lock _lock = new();
 
-    public void Information(string message) => Informations.Add(message);
+    public void Warning(string message) => Add(Warnings, message);
 
-    public void Verbose(string message) => Details.Add(message);
+    public void Information(string message) => Add(Informations, message);
+
+    public void Verbose(string message) => Add(Details, message);
+
+    private void Add(List<string> lines, string message)
+    {
+        lock (_lock)
+        {
+            lines.Add(message);
+        }
+    }
 }

@@ -35,7 +35,7 @@ public class CakeHostExtensionsTests
     {
         await using TasksFixture fixture = await TasksFixture.StartAsync();
         fixture.Home.LogIn(fixture.Emulator);
-        IReadOnlyList<string> before = fixture.Home.Files;
+        IReadOnlyList<string> before = fixture.Home.Everything;
 
         BuildResult result = fixture.Run("--target=Deploy", "--dryrun", "--aws-profile=dev");
 
@@ -43,7 +43,7 @@ public class CakeHostExtensionsTests
         Assert.Contains("1. GenerateSsoCredentials", result.Output, StringComparison.Ordinal);
         Assert.Contains("2. WriteCredentialsProfile", result.Output, StringComparison.Ordinal);
         Assert.Contains("3. Deploy", result.Output, StringComparison.Ordinal);
-        Assert.Equal(before, fixture.Home.Files);
+        Assert.Equal(before, fixture.Home.Everything);
         Assert.Equal(0, fixture.Emulator.Calls.Total);
         Assert.Equal("", fixture.Deployed);
     }

@@ -88,19 +88,4 @@ internal static class CredentialsWork
             profile, "111122223333", $"Role{digits}", null, $"ASIA{digits}EXAM", $"secret-{digits}", $"token-{digits}",
             DateTimeOffset.UnixEpoch.AddYears(70).AddSeconds(number), "corp");
     }
-
-    private sealed class SilentLog : ISsoLog
-    {
-        public void Warning(string message)
-        {
-        }
-
-        public void Information(string message)
-        {
-        }
-
-        public void Verbose(string message)
-        {
-        }
-    }
 }

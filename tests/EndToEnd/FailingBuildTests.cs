@@ -15,7 +15,7 @@ public class FailingBuildTests(PackedAddIn addIn)
 
         ProcessResult result = await DeployAsync(home, emulator.Url);
 
-        AssertFailsWith(result, home, "aws sso login --sso-session corp", "LoginSso(");
+        AssertFailsWith(result, home, "Nobody is logged in to SSO session 'corp'", "aws sso login --sso-session corp", "LoginSso(");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class FailingBuildTests(PackedAddIn addIn)
 
         ProcessResult result = await DeployAsync(home, emulator.Url);
 
-        AssertFailsWith(result, home, "expired", "aws sso login --sso-session corp");
+        AssertFailsWith(result, home, "The token of SSO session 'corp' in ", " expired at ", "aws sso login --sso-session corp");
         Assert.Equal(0, emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
     }
 
@@ -39,7 +39,7 @@ public class FailingBuildTests(PackedAddIn addIn)
 
         ProcessResult result = await DeployAsync(home, emulator.Url, "--profile=devv");
 
-        AssertFailsWith(result, home, "devv", "dev", Path.Combine(home.Folder, ".aws", "config"));
+        AssertFailsWith(result, home, "Profile 'devv' was not found in ", "Did you mean 'dev'?", Path.Combine(home.Folder, ".aws", "config"));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class FailingBuildTests(PackedAddIn addIn)
 
         ProcessResult result = await DeployAsync(home, emulator.Url, "--profile=plain");
 
-        AssertFailsWith(result, home, "plain", "sso_session");
+        AssertFailsWith(result, home, "Profile 'plain' ([profile plain] of ~/.aws/config) is not an SSO profile", "sso_session", "aws configure sso");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class FailingBuildTests(PackedAddIn addIn)
 
         ProcessResult result = await DeployAsync(home, emulator.Url, "--profile=unassigned");
 
-        AssertFailsWith(result, home, "Administrator", "111122223333", "unassigned");
+        AssertFailsWith(result, home, "Role 'Administrator' is not assigned to you in account 111122223333", "'unassigned'", "sso_role_name", "ask whoever manages");
     }
 
     [Fact]
@@ -78,7 +78,8 @@ public class FailingBuildTests(PackedAddIn addIn)
 
         ProcessResult result = await DeployAsync(home, closed);
 
-        AssertFailsWith(result, home, closed.GetLeftPart(UriPartial.Authority));
+        AssertFailsWith(
+            result, home, "IAM Identity Center could not be asked for the credentials of profile 'dev'", closed.GetLeftPart(UriPartial.Authority), "HTTPS_PROXY", "AWS_ENDPOINT_URL_SSO");
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public class FailingBuildTests(PackedAddIn addIn)
         ProcessResult result = await DeployAsync(home, emulator.Url);
 
         int line = AwsHome.TypicalConfig.Split('\n').Length;
-        AssertFailsWith(result, home, Path.Combine(home.Folder, ".aws", "config"), $"line {line}");
+        AssertFailsWith(result, home, "~/.aws/config, line ", $", line {line}: ", "[profile NAME]");
     }
 
     [Fact]
@@ -103,14 +104,17 @@ public class FailingBuildTests(PackedAddIn addIn)
 
         ProcessResult result = await DeployAsync(home, emulator.Url);
 
-        AssertFailsWith(result, home, home.CredentialsPath);
+        AssertFailsWith(result, home, "Cannot write ~/.aws/credentials: it is read-only", OperatingSystem.IsWindows() ? "attrib -r" : "chmod u+w");
     }
 
-    private static void AssertFailsWith(ProcessResult result, AwsHome home, params string[] words)
+    // What an error begins with stands in the README's table, where a newcomer looks for it.
+    private static void AssertFailsWith(ProcessResult result, AwsHome home, string beginning, params string[] words)
     {
+        Assert.Contains($"\n| `{beginning}", File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.True(result.ExitCode != 0, result.All);
         string[] errors = [.. result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("Error: ", StringComparison.Ordinal))];
         string error = Assert.Single(errors);
+        Assert.StartsWith("Error: " + beginning.Replace("~/.aws/", Path.Combine(home.Folder, ".aws") + Path.DirectorySeparatorChar, StringComparison.Ordinal), error, StringComparison.Ordinal);
         Assert.All(words, word => Assert.Contains(word, error, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", result.All, StringComparison.Ordinal);
         Assert.DoesNotContain("deployed", result.Output, StringComparison.Ordinal);

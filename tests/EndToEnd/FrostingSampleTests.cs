@@ -13,7 +13,9 @@ public class FrostingSampleTests
         using var home = new AwsHome(credentials: null);
         string[] before = Directory.GetFiles(home.Folder, "*", SearchOption.AllDirectories);
 
-        ProcessResult result = await RunAsync(home, null, "--target=Deploy");
+        // Nor does a proxy that the machine goes through come in between.
+        var proxy = new Dictionary<string, string> { ["HTTP_PROXY"] = "http://127.0.0.1:9", ["http_proxy"] = "http://127.0.0.1:9" };
+        ProcessResult result = await RunAsync(home, proxy, "--target=Deploy");
 
         Assert.True(result.ExitCode == 0, result.All);
         Assert.Contains("Deploying as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_", result.Output, StringComparison.Ordinal);
@@ -49,17 +51,20 @@ public class FrostingSampleTests
     }
 
     // Built with this project: nothing is left to build.
-    private static Task<ProcessResult> RunAsync(AwsHome home, EmulatorServer? emulator, params string[] arguments)
+    private static Task<ProcessResult> RunAsync(AwsHome home, EmulatorServer emulator, params string[] arguments) =>
+        RunAsync(home, new Dictionary<string, string>(emulator.Environment), arguments);
+
+    private static Task<ProcessResult> RunAsync(AwsHome home, Dictionary<string, string> environment, params string[] arguments)
     {
         var variables = new Dictionary<string, string?>
         {
             ["CI"] = "true",
             ["HOME"] = home.Folder,
             ["USERPROFILE"] = home.Folder,
-            ["DOTNET_CLI_HOME"] = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? Repository.UserHome,
+            ["DOTNET_CLI_HOME"] = Repository.CliHome,
             ["NUGET_PACKAGES"] = Repository.PackageFolder,
         };
-        foreach ((string name, string value) in emulator?.Environment ?? new Dictionary<string, string>())
+        foreach ((string name, string value) in environment)
         {
             variables[name] = value;
         }

@@ -69,6 +69,7 @@ internal sealed class EmulatedIdentityCenter : IAsyncDisposable
             ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_home.FullName, ".aws", "credentials"),
             ["AWS_PROFILE"] = "dev",
             ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = null,
+            ["no_proxy"] = "127.0.0.1",
         };
         foreach (var (name, value) in variables)
         {

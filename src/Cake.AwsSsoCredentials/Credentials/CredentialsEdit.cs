@@ -39,7 +39,7 @@ internal sealed class CredentialsEdit
         Refusals = refusals;
         for (int i = 0; i < writes.Count; i++)
         {
-            refusals[i] = Refusal(writes[i], stored);
+            refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, stored.GetValueOrDefault(writes[i].TargetProfile));
         }
 
         Write(writes, refusals, 0, writes.Count);
@@ -82,6 +82,29 @@ internal sealed class CredentialsEdit
         return refusal is null ? this : throw refusal;
     }
 
+    /// <summary>Says why a profile must not be written, whatever the keys.</summary>
+    /// <param name="path">The file, for the message.</param>
+    /// <param name="targetProfile">The name of the section.</param>
+    /// <param name="overwrite">Whether long-lived keys there may be replaced.</param>
+    /// <param name="stored">What stands there; null when nothing does.</param>
+    /// <returns>Null where it may.</returns>
+    public static SsoConfigurationException? Refusal(string path, string targetProfile, bool overwrite, StoredCredentials? stored)
+    {
+        try
+        {
+            ProfileNames.Check(targetProfile, path);
+        }
+        catch (SsoConfigurationException error)
+        {
+            return error;
+        }
+
+        return !overwrite && stored is { IsLongLived: true }
+            ? new SsoConfigurationException(
+                $"Profile {targetProfile} in {path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
+            : null;
+    }
+
     // A part of the writes, in one pass over the document. Where that fails each half is tried by itself, down to the one that is to blame:
     // a few passes, and not one for each profile.
     private void Write(IReadOnlyList<CredentialsWrite> writes, SsoException?[] refusals, int start, int end)
@@ -116,23 +139,6 @@ internal sealed class CredentialsEdit
     {
         Document = editor.ToDocument();
         Dropped = [.. Dropped, .. editor.Dropped];
-    }
-
-    private SsoConfigurationException? Refusal(CredentialsWrite write, Dictionary<string, StoredCredentials> stored)
-    {
-        try
-        {
-            ProfileNames.Check(write.TargetProfile, _path);
-        }
-        catch (SsoConfigurationException error)
-        {
-            return error;
-        }
-
-        return !write.Overwrite && stored.GetValueOrDefault(write.TargetProfile) is { IsLongLived: true }
-            ? new SsoConfigurationException(
-                $"Profile {write.TargetProfile} in {_path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
-            : null;
     }
 
     private SsoConfigurationException? Try(CredentialsWrite? write, Action edit)

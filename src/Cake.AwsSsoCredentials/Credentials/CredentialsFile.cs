@@ -48,6 +48,20 @@ internal sealed class CredentialsFile
     public StoredCredentials? Read(string profile) =>
         _files.TryRead(Path) is { } content ? CredentialsSection.Read(Parse(content), profile) : null;
 
+    /// <summary>Reads many profiles.</summary>
+    /// <param name="profiles">Their names.</param>
+    /// <returns>Those that are there, by name.</returns>
+    /// <exception cref="SsoFileException">The file cannot be read.</exception>
+    public IReadOnlyDictionary<string, StoredCredentials> ReadMany(IEnumerable<string> profiles) =>
+        CredentialsSection.ReadMany(Parse(_files.TryRead(Path) ?? []), profiles.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Says why a profile must not be written, whatever the keys.</summary>
+    /// <param name="targetProfile">The name of the section.</param>
+    /// <param name="stored">What stands there; null when nothing does.</param>
+    /// <returns>Null where it may.</returns>
+    public SsoConfigurationException? Refusal(string targetProfile, StoredCredentials? stored) =>
+        CredentialsEdit.Refusal(Path, targetProfile, overwrite: false, stored);
+
     /// <summary>Writes one profile.</summary>
     /// <param name="credentials">The keys.</param>
     /// <param name="targetProfile">The name of the section.</param>
@@ -76,15 +90,7 @@ internal sealed class CredentialsFile
             _log.Warning(FormattableString.Invariant($"{Path}: removed line {line}, {key} stood a second time in its profile, which no AWS tool agrees on"));
         }
 
-        for (int i = 0; i < writes.Count; i++)
-        {
-            if (edit.Refusals[i] is null && IsSsoProfile(writes[i].TargetProfile))
-            {
-                _log.Information(
-                    $"{writes[i].TargetProfile} is an SSO profile, too: the AWS CLI, boto3, .NET and Java use its SSO settings and ignore the keys in {Path}; set TargetProfile to another name, such as {writes[i].TargetProfile}-keys, for these");
-            }
-        }
-
+        CommentOnSsoProfiles([.. writes.Where((_, i) => edit.Refusals[i] is null).Select(write => write.TargetProfile).Where(IsSsoProfile)]);
         return edit.Refusals;
     }
 
@@ -121,6 +127,20 @@ internal sealed class CredentialsFile
         }
 
         return Change(document => new CredentialsEdit(Path, document).Remove(profile, force), cancellationToken).HasRemoved;
+    }
+
+    private void CommentOnSsoProfiles(List<string> names)
+    {
+        if (names is [var one])
+        {
+            _log.Information(
+                $"{one} is an SSO profile, too: the AWS CLI, boto3, .NET and Java use its SSO settings and ignore the keys in {Path}; set TargetProfile to another name, such as {one}-keys, for these");
+        }
+        else if (names.Count > 1)
+        {
+            _log.Information(FormattableString.Invariant(
+                $"{names.Count} of them are SSO profiles, too ({names[0]}, {names[1]}{(names.Count > 2 ? " …" : "")}): the AWS CLI, boto3, .NET and Java use their SSO settings and ignore the keys in {Path}; set TargetName to a pattern, such as {{profile}}-keys, for these"));
+        }
     }
 
     private CredentialsEdit Change(Func<IniDocument, CredentialsEdit> change, CancellationToken cancellationToken)

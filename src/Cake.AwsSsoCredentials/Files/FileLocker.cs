@@ -14,7 +14,7 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
     /// <param name="wait">Waits for a task; asynchronously or not is the caller's choice.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The lock.</returns>
-    /// <exception cref="SsoFileException">The time is up, or the lock file cannot be opened.</exception>
+    /// <exception cref="SsoFileException">The time is up (then with a <see cref="TimeoutException"/>), or the lock file cannot be opened.</exception>
     internal async ValueTask<FileLock> LockAsync(string target, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
     {
         string lockPath = target + ".lock";
@@ -40,10 +40,12 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
                     return taken;
                 }
             }
-            catch (TimeoutException)
+            catch (TimeoutException error)
             {
-                throw new SsoFileException(FormattableString.Invariant(
-                    $"Cannot write {target}: another process has held its lock {lockPath} for {timeout.TotalSeconds:0.#} s; end that process or try again"));
+                throw new SsoFileException(
+                    FormattableString.Invariant(
+                        $"Cannot write {target}: another process has held its lock {lockPath} for {timeout.TotalSeconds:0.#} s; end that process or try again"),
+                    error);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -13,6 +13,7 @@ internal sealed class FlowRooms
     private readonly Lazy<SharedConfig> _config;
     private readonly Lazy<SsoProfileResolver> _profiles;
     private readonly Lazy<ServiceConnections> _connections;
+    private readonly Lazy<IServiceFactory> _plainServices;
     private readonly Lazy<IServiceFactory> _services;
     private readonly Lazy<TokenCache> _tokens;
 
@@ -21,18 +22,25 @@ internal sealed class FlowRooms
     /// <param name="log">Where progress is reported.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="services">Makes the service clients on the first network call; null for those of the package.</param>
-    public FlowRooms(AwsEnvironment environment, ISsoLog log, TimeProvider? time = null, Func<IServiceFactory>? services = null)
+    /// <param name="files">The steps that reading and writing files are made of; null for the system's.</param>
+    public FlowRooms(
+        AwsEnvironment environment,
+        ISsoLog log,
+        TimeProvider? time = null,
+        Func<IServiceFactory>? services = null,
+        IFileOperations? files = null)
     {
         Environment = environment;
         Log = log;
         Time = time ?? TimeProvider.System;
-        Files = new SafeFiles(new FileOperations(), Time);
+        Files = new SafeFiles(files ?? new FileOperations(), Time);
         services ??= () => ServicesLoader.Load(Time);
         _locations = new(() => AwsFiles.Locate(environment));
         _config = new(() => SharedConfig.Load(Locations, Files, log));
         _profiles = new(() => new SsoProfileResolver(Config, log));
-        _connections = new(() => new ServiceConnections(environment, Config, log));
-        _services = new(() => new RetryingServiceFactory(services(), new RetryPolicy(Time, log: log)));
+        _connections = new(() => new ServiceConnections(environment, () => Config, log));
+        _plainServices = new(services);
+        _services = new(() => new RetryingServiceFactory(_plainServices.Value, new RetryPolicy(Time, log: log)));
         _tokens = new(() => new TokenCache(Locations.SsoCacheDirectory, Files, Time, log));
     }
 
@@ -49,6 +57,8 @@ internal sealed class FlowRooms
     public SharedConfig Config => _config.Value;
 
     public SsoProfileResolver Profiles => _profiles.Value;
+
+    public SsoRoleResolver Roles => new(() => Profiles);
 
     public TokenCache Tokens => _tokens.Value;
 
@@ -86,6 +96,34 @@ internal sealed class FlowRooms
         session => _connections.Value.ForOidc(session, profile),
         session => _connections.Value.ForPortal(session, profile));
 
+    /// <summary>Where the portal of a session is reached.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="profile">The profile whose endpoint settings count, or null for the settings of the environment alone.</param>
+    public ServiceConnection PortalConnection(SsoSession session, string? profile) => _connections.Value.ForPortal(session, profile);
+
+    /// <summary>Opens the portal of a session for many requests.</summary>
+    /// <param name="connection">Where it is reached.</param>
+    /// <param name="token">The session's token.</param>
+    /// <param name="pacer">Gives the requests their turns.</param>
+    /// <param name="policy">When and how often requests are repeated.</param>
+    public PortalSession OpenPortal(ServiceConnection connection, SharedToken token, RequestPacer pacer, RetryPolicy policy) =>
+        new(new RetryingServiceFactory(_plainServices.Value, policy, pacer).CreatePortal(connection), token);
+
+    /// <summary>The token of a session for many requests.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="profile">The profile whose endpoint settings count, and which messages name; or null.</param>
+    public SharedToken SharedToken(SsoSession session, string? profile)
+    {
+        TokenProvider provider = TokenProvider(SessionServices(profile));
+        return new SharedToken(async (rejected, cancellationToken) =>
+        {
+            SsoToken token = await provider.GetAsync(session, profile, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
+            Log.Information(
+                FormattableString.Invariant($"Access token acquired from the AWS cache: session {session.Key}, valid until {token.ExpiresAt:u}."));
+            return token.AccessToken;
+        });
+    }
+
     public TokenProvider TokenProvider(SessionServices services) => new(Tokens, services, Time, Log);
 
     public SsoLogin Login(SessionServices services, TokenProvider provider) => new(
@@ -93,7 +131,7 @@ internal sealed class FlowRooms
         new RegistrationCache(Locations.SsoCacheDirectory, Files, Time, Log),
         provider,
         services,
-        new VanityStartUrl(Time, Log),
+        new VanityStartUrl(services, Time, Log),
         new Browser(BrowserFacts.Of(Environment), Log),
         Time,
         Log);
@@ -103,7 +141,7 @@ internal sealed class FlowRooms
     {
         try
         {
-            return Profiles.GetSsoProfiles().Any(profile => profile.Name == name);
+            return Profiles.IsSsoProfile(name);
         }
         catch (SsoException error)
         {

@@ -12,15 +12,22 @@ internal sealed class GenerateFlow(FlowRooms rooms)
     /// <param name="settings">What to reuse, and whether to log in.</param>
     /// <param name="cancellationToken">Ends the wait for the portal, a lock or a person.</param>
     /// <exception cref="SsoException">In all its kinds.</exception>
-    public async Task<SsoCredentials> RunAsync(
-        string? profileName, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken)
-    {
-        if (settings.MinimumLifetime < TimeSpan.Zero)
-        {
-            throw new SsoConfigurationException("GenerateSsoCredentialsSettings.MinimumLifetime must not be negative.");
-        }
+    public Task<SsoCredentials> RunAsync(
+        string? profileName, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken) =>
+        RunAsync(() => rooms.OfProfile(profileName, (profiles, name) => profiles.GetSsoProfile(name)), settings, cancellationToken);
 
-        SsoProfile profile = rooms.OfProfile(profileName, (profiles, name) => profiles.GetSsoProfile(name));
+    /// <param name="role">The role, which no profile need name.</param>
+    /// <param name="settings">What to reuse, and whether to log in.</param>
+    /// <param name="cancellationToken">Ends the wait for the portal, a lock or a person.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public Task<SsoCredentials> RunForRoleAsync(SsoRole role, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken) =>
+        RunAsync(() => rooms.Roles.Resolve(role), settings, cancellationToken);
+
+    private async Task<SsoCredentials> RunAsync(
+        Func<SsoProfile> resolve, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken)
+    {
+        CredentialsLifetime.Check(settings.MinimumLifetime, nameof(GenerateSsoCredentialsSettings));
+        SsoProfile profile = resolve();
         if (settings.ReuseFrom is { } reuseFrom && FindReusable(profile, reuseFrom, settings.MinimumLifetime) is { } reusable)
         {
             rooms.Log.Information($"Temporary credentials of [{reuseFrom}] reused: {Describe(reusable)}.");
@@ -36,7 +43,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
     private async Task<SsoCredentials> AskPortalAsync(
         SsoProfile profile, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken)
     {
-        SessionServices services = rooms.SessionServices(profile.Name);
+        SessionServices services = rooms.SessionServices(profile.ConfiguredName);
         TokenProvider provider = rooms.TokenProvider(services);
         SsoToken token = await TokenAsync(null).ConfigureAwait(false);
         rooms.Log.Information(
@@ -46,7 +53,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
         SsoCredentials credentials = await new RoleCredentialsSource(portal)
             .GetAsync(profile, token.AccessToken, async (rejected, _) => (await TokenAsync(rejected).ConfigureAwait(false)).AccessToken, cancellationToken)
             .ConfigureAwait(false);
-        RequireLifetime(credentials, settings.MinimumLifetime);
+        CredentialsLifetime.Require(credentials, profile.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
         rooms.Log.Information($"Temporary credentials generated: {Describe(credentials)}.");
         return credentials;
 
@@ -54,7 +61,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
         {
             try
             {
-                return await provider.GetAsync(profile.Session, profile.Name, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
+                return await provider.GetAsync(profile.Session, profile.ConfiguredName, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
             }
             catch (SsoLoginRequiredException reason) when (settings.Login is not null)
             {
@@ -75,7 +82,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
         if (settings.Session is { } session && session != profile.Session.Key)
         {
             throw new SsoConfigurationException(
-                $"Profile '{profile.Name}' belongs to session {profile.Session.Key}, but Login.Session is '{session}': leave Login.Session out.");
+                $"The {profile.Subject} belongs to session {profile.Session.Key}, but Login.Session is '{session}': leave Login.Session out.");
         }
 
         // Any token that lives will do, whatever a login of its own would ask for: another process may have obtained one meanwhile.
@@ -87,23 +94,9 @@ internal sealed class GenerateFlow(FlowRooms rooms)
             Timeout = settings.Timeout,
         };
         return rooms.Login(services, provider)
-            .LoginAsync(profile.Session, profile.Name, whenNeeded, rooms.SomebodyIsThere, rejected, cancellationToken);
+            .LoginAsync(profile.Session, profile.ConfiguredName, whenNeeded, rooms.SomebodyIsThere, rejected, cancellationToken);
     }
 
-    private void RequireLifetime(SsoCredentials credentials, TimeSpan minimumLifetime)
-    {
-        TimeSpan left = credentials.Expiration - rooms.Time.GetUtcNow();
-        if (left < minimumLifetime)
-        {
-            throw new SsoConfigurationException(FormattableString.Invariant(
-                $"The credentials of profile '{credentials.Profile}' live for {left.TotalMinutes:0.#} minutes, but MinimumLifetime asks for {minimumLifetime.TotalMinutes:0.#}: lengthen the session duration of the permission set {credentials.RoleName}, or lower MinimumLifetime."));
-        }
-    }
-
-    private string Describe(SsoCredentials credentials)
-    {
-        TimeSpan left = credentials.Expiration - rooms.Time.GetUtcNow();
-        return FormattableString.Invariant(
-            $"account {credentials.AccountId}, role {credentials.RoleName}, valid for {left.TotalMinutes:0} minutes until {credentials.Expiration:u}");
-    }
+    private string Describe(SsoCredentials credentials) => FormattableString.Invariant(
+        $"account {credentials.AccountId}, role {credentials.RoleName}, valid for {CredentialsLifetime.Left(credentials, rooms.Time.GetUtcNow())} until {credentials.Expiration:u}");
 }

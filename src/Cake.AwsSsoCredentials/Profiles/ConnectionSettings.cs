@@ -4,11 +4,11 @@ namespace Cake.AwsSsoCredentials.Profiles;
 /// What environment and profile say about reaching services. A variable comes before the profile's key of the same meaning.
 /// </summary>
 /// <param name="environment">The environment.</param>
-/// <param name="config">The merged files.</param>
+/// <param name="config">The merged files; may be null where no profile counts.</param>
 /// <param name="profileName">The profile whose keys count, or null for none.</param>
-internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfig config, string? profileName)
+internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfig? config, string? profileName)
 {
-    private readonly ConfigSection? _profile = profileName is null ? null : config.Profiles.GetValueOrDefault(profileName);
+    private readonly ConfigSection? _profile = profileName is null ? null : config?.Profiles.GetValueOrDefault(profileName);
 
     /// <summary>Gets whether FIPS endpoints are wanted.</summary>
     public bool UseFips => Flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
@@ -89,7 +89,8 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
             return null;
         }
 
-        if (!config.Services.TryGetValue(named.Value, out ConfigSection? section))
+        // Where there is a profile there is a config.
+        if (!config!.Services.TryGetValue(named.Value, out ConfigSection? section))
         {
             throw new SsoConfigurationException(
                 $"{named.Name} in {named.Place}, names a section [services {OneLine.Of(named.Value)}] that does not exist: " +

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Cake.AwsSsoCredentials.Profiles;
 
 /// <summary>Reads and validates the <c>sso_*</c> keys of a profile, of its session section, or of both together.</summary>
-internal sealed partial class SsoKeyReader
+internal sealed class SsoKeyReader
 {
     private readonly ConfigSection? _profile;
     private readonly ConfigSection? _session;
@@ -50,11 +48,8 @@ internal sealed partial class SsoKeyReader
     /// <exception cref="SsoConfigurationException">A value cannot be used.</exception>
     public SsoSession ReadSession()
     {
-        string startUrl = Read(
-            SsoKeys.StartUrl,
-            value => StartUrls.TryParse(value) is not null,
-            "an https URL such as https://my-company.awsapps.com/start");
-        string region = Read(SsoKeys.Region, Region().IsMatch, "a region such as us-east-1");
+        string startUrl = Read(SsoKeys.StartUrl, SsoValues.IsStartUrl, SsoValues.ExpectedStartUrl);
+        string region = Read(SsoKeys.Region, SsoValues.IsRegion, SsoValues.ExpectedRegion);
         string? scopes = (_session ?? _profile)!.Find(SsoKeys.Scopes) is { } property
             ? Checked(property, _ => true, "scopes separated by commas")
             : null;
@@ -64,30 +59,18 @@ internal sealed partial class SsoKeyReader
     /// <summary>Reads the account.</summary>
     /// <returns>12 digits; leading zeros count.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
-    public string ReadAccountId() => Read(SsoKeys.AccountId, AccountId().IsMatch, "12 digits without blanks or dashes");
+    public string ReadAccountId() => Read(SsoKeys.AccountId, SsoValues.IsAccountId, SsoValues.ExpectedAccountId);
 
     /// <summary>Reads the role.</summary>
     /// <returns>The name of the role, i.e. of the permission set.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
-    public string ReadRoleName() =>
-        Read(SsoKeys.RoleName, RoleName().IsMatch, "the name of a permission set: letters, digits and + = , . @ _ -");
+    public string ReadRoleName() => Read(SsoKeys.RoleName, SsoValues.IsRoleName, SsoValues.ExpectedRoleName);
 
     /// <summary>Reads the profile's own region, which has nothing to do with the session's.</summary>
     /// <returns>The region, or null.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
     public string? ReadProfileRegion() =>
-        _profile?.Find("region") is { } region ? Checked(region, Region().IsMatch, "a region such as us-east-1") : null;
-
-    // `\z`, not `$`: a value may end in a line feed.
-    [GeneratedRegex(@"\A[a-z0-9-]+\z")]
-    private static partial Regex Region();
-
-    [GeneratedRegex(@"\A[0-9]{12}\z")]
-    private static partial Regex AccountId();
-
-    // The characters IAM allows in a role name.
-    [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]{1,64}\z")]
-    private static partial Regex RoleName();
+        _profile?.Find("region") is { } region ? Checked(region, SsoValues.IsRegion, SsoValues.ExpectedRegion) : null;
 
     private static string Checked(ConfigProperty property, Func<string, bool> isValid, string expected)
     {

@@ -64,6 +64,23 @@ internal sealed class SsoProfileResolver
     public IReadOnlyList<SsoProfileSummary> GetSsoProfiles() =>
         [.. _config.Profiles.Values.Where(section => SsoKeys.All.Any(section.Has)).Select(Summarize)];
 
+    /// <summary>Tells whether a name is that of a profile with an SSO key.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True when it is.</returns>
+    public bool IsSsoProfile(string name) => _config.Profiles.TryGetValue(name, out ConfigSection? section) && SsoKeys.All.Any(section.Has);
+
+    /// <summary>Finds the SSO profiles whose names match a pattern and that ask for role credentials.</summary>
+    /// <param name="pattern">A name with wildcards (<see cref="NamePattern"/>).</param>
+    /// <returns>The names, in file order; profiles with a session but neither account nor role are left out.</returns>
+    public IReadOnlyList<string> FindSsoProfiles(string pattern) =>
+    [
+        .. from section in _config.Profiles.Values
+           where NamePattern.Matches(pattern, section.Name)
+           where SsoKeys.All.Any(section.Has)
+           where !section.Has(SsoKeys.Session) || section.Has(SsoKeys.AccountId) || section.Has(SsoKeys.RoleName)
+           select section.Name,
+    ];
+
     private SsoProfileSummary Summarize(ConfigSection section)
     {
         string? problem = null;

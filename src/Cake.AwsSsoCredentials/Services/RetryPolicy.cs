@@ -27,6 +27,9 @@ internal sealed class RetryPolicy
     /// <summary>Gets how often a call is tried in all.</summary>
     public int MaxAttempts { get; init; } = 3;
 
+    /// <summary>Gets how often a call is tried in all where the service turns it away as one too many: the call itself is then good.</summary>
+    public int MaxThrottledAttempts { get; init; } = 3;
+
     /// <summary>Gets the longest pause of the back-off; a longer one is made only where the service asks for it.</summary>
     public TimeSpan MaxPause { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -49,6 +52,7 @@ internal sealed class RetryPolicy
         Func<CancellationToken, Task<T>> call, Func<ServiceFailureException, bool> mayRepeat, CancellationToken cancellationToken)
     {
         var start = _timeProvider.GetTimestamp();
+        var throttled = 0;
         for (var attempt = 1; ; attempt++)
         {
             TimeSpan pause;
@@ -56,16 +60,25 @@ internal sealed class RetryPolicy
             {
                 return await call(cancellationToken).ConfigureAwait(false);
             }
-            catch (ServiceFailureException failure) when (attempt < MaxAttempts && mayRepeat(failure))
+            catch (ServiceFailureException failure) when (mayRepeat(failure))
             {
-                pause = PauseAfter(attempt, failure.RetryAfter);
+                // Each kind has its own count: a long wait for one's turn must not use up the attempts for a dropped connection.
+                var isThrottled = failure.Kind is ServiceFailureKind.Throttled or ServiceFailureKind.SlowDown;
+                throttled += isThrottled ? 1 : 0;
+                var (made, allowed) = isThrottled ? (throttled, MaxThrottledAttempts) : (attempt - throttled, MaxAttempts);
+                if (made >= allowed)
+                {
+                    throw;
+                }
+
+                pause = PauseAfter(made, failure.RetryAfter);
                 if (pause > Deadline - _timeProvider.GetElapsedTime(start))
                 {
                     throw;
                 }
 
                 _log?.Verbose(FormattableString.Invariant(
-                    $"{failure.Message}; attempt {attempt + 1} of {MaxAttempts} in {pause.TotalSeconds:0.0} s."));
+                    $"{failure.Message}; attempt {made + 1} of {allowed} in {pause.TotalSeconds:0.0} s."));
             }
 
             await Task.Delay(pause, _timeProvider, cancellationToken).ConfigureAwait(false);

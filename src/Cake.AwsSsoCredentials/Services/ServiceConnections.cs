@@ -4,9 +4,9 @@ namespace Cake.AwsSsoCredentials.Services;
 
 /// <summary>Says where each service is reached: the one entry point to endpoints, FIPS, dual stack and the CA bundle.</summary>
 /// <param name="environment">The environment.</param>
-/// <param name="config">The merged files.</param>
+/// <param name="config">Gives the merged files; asked only where a profile's settings count.</param>
 /// <param name="log">Hears of an endpoint that would carry secrets in clear text.</param>
-internal sealed class ServiceConnections(AwsEnvironment environment, SharedConfig config, ISsoLog log)
+internal sealed class ServiceConnections(AwsEnvironment environment, Func<SharedConfig> config, ISsoLog log)
 {
     private readonly OncePerMessageLog _log = new(log);
 
@@ -36,7 +36,7 @@ internal sealed class ServiceConnections(AwsEnvironment environment, SharedConfi
 
     private ServiceConnection Connect(EndpointService service, string region, string? profileName)
     {
-        var settings = new ConnectionSettings(environment, config, profileName);
+        var settings = new ConnectionSettings(environment, profileName is null ? null : config(), profileName);
         ConfiguredEndpoint? configured = settings.FindEndpoint(service.Id);
         Uri endpoint = EndpointRules.Resolve(service, region, settings.UseFips, settings.UseDualStack, configured);
         if (configured is not null && endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback)

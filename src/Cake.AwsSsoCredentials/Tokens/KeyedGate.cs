@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Cake.AwsSsoCredentials.Tokens;
 
 /// <summary>Lets one caller per key pass at a time; the others wait in line.</summary>
-/// <remarks>Inside one process this queues more cheaply and fairly than the lock of a file, which is asked again and again.</remarks>
+/// <remarks>Inside one process this queues more cheaply than the lock of a file, where every waiter takes up a thread.</remarks>
 internal sealed class KeyedGate
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);

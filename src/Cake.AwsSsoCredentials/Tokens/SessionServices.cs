@@ -30,4 +30,7 @@ internal sealed class SessionServices(
 
     /// <summary>The base URL of the OIDC service, below which its page <c>/authorize</c> stands.</summary>
     public Uri OidcEndpoint(SsoSession session) => oidcConnection(session).Endpoint;
+
+    /// <summary>The certificate authorities to trust for a session, as the path of a PEM file; null for the system's.</summary>
+    public string? CaBundle(SsoSession session) => oidcConnection(session).CaBundle;
 }

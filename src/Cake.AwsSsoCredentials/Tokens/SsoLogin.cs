@@ -1,3 +1,4 @@
+using Cake.AwsSsoCredentials.Files;
 using Cake.AwsSsoCredentials.Profiles;
 using Cake.AwsSsoCredentials.Services;
 
@@ -22,7 +23,6 @@ internal sealed class SsoLogin(
     TimeProvider time,
     ISsoLog log)
 {
-    private readonly KeyedGate _gate = new();
     private readonly ClientRegistrar _registrar = new(registrations, time);
 
     /// <summary>Logs in.</summary>
@@ -42,14 +42,8 @@ internal sealed class SsoLogin(
         CancellationToken cancellationToken)
     {
         Validate(settings);
-
-        // Two profiles of one session ask the person once: the second finds the first one's token.
-        using var turn = await _gate.EnterAsync(session.Key, cancellationToken).ConfigureAwait(false);
-        if (settings.SkipIfValid
-            && await FindValidAsync(session, profile, settings.MinimumLifetime, rejectedAccessToken, cancellationToken)
-                .ConfigureAwait(false) is { } token)
+        if (await FindValidAsync().ConfigureAwait(false) is { } token)
         {
-            log.Information($"Already logged in to {LoginRemedy.Name(session)}, until {CacheTime.Format(token.ExpiresAt)}.");
             return token;
         }
 
@@ -61,12 +55,53 @@ internal sealed class SsoLogin(
                 + " Interactive = true or pass --aws-sso-login=device.");
         }
 
+        // All who need this login ask the person once, also in other processes: who waited here finds the token of the first one.
+        using var turn = await EnterAsync(session, profile, settings.Timeout, cancellationToken).ConfigureAwait(false);
+        if (await FindValidAsync().ConfigureAwait(false) is { } obtainedMeanwhile)
+        {
+            return obtainedMeanwhile;
+        }
+
         var (startUrl, region) = await vanity.ResolveAsync(session, cancellationToken).ConfigureAwait(false);
         var attempt = new LoginAttempt(session, profile, startUrl, region, settings.Timeout);
         return await LoginAsync(attempt, ChooseFlow(session, settings.Flow), cancellationToken).ConfigureAwait(false);
+
+        async Task<SsoToken?> FindValidAsync()
+        {
+            if (!settings.SkipIfValid
+                || await FindAsync(session, profile, settings.MinimumLifetime, rejectedAccessToken, cancellationToken)
+                    .ConfigureAwait(false) is not { } valid)
+            {
+                return null;
+            }
+
+            log.Information($"Already logged in to {LoginRemedy.Name(session)}, until {CacheTime.Format(valid.ExpiresAt)}.");
+            return valid;
+        }
     }
 
-    private async Task<SsoToken?> FindValidAsync(
+    private async Task<FileLock> EnterAsync(SsoSession session, string? profile, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var entering = cache.LockLoginAsync(session, timeout, cancellationToken);
+        if (!entering.IsCompleted)
+        {
+            log.Information($"Somebody is being asked to log in to {LoginRemedy.Name(session)} already; waiting for that login.");
+        }
+
+        try
+        {
+            return await entering.ConfigureAwait(false);
+        }
+        catch (SsoFileException error) when (error.InnerException is TimeoutException)
+        {
+            throw new SsoLoginRequiredException(
+                $"Another build has asked for a login to {LoginRemedy.Name(session)} for {timeout.TotalMinutes:0.#} minutes, and nobody"
+                + $" signed in. Finish that login or end that build. {LoginRemedy.For(session, profile)}.",
+                error);
+        }
+    }
+
+    private async Task<SsoToken?> FindAsync(
         SsoSession session, string? profile, TimeSpan minimumLifetime, string? rejectedAccessToken, CancellationToken cancellationToken)
     {
         try

@@ -66,6 +66,17 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     public Task<FileLock> LockAsync(string path, CancellationToken cancellationToken) =>
         files.LockAsync(path, LockTimeout, cancellationToken);
 
+    /// <summary>Waits for the right to ask a person to log in to a session. The token itself stays free meanwhile.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="timeout">How long to wait for somebody else's login.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="SsoFileException">It was held by another for too long (then with a <see cref="TimeoutException"/>), or cannot be made.</exception>
+    public Task<FileLock> LockLoginAsync(SsoSession session, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        files.EnsurePrivateDirectory(Directory);
+        return files.LockAsync(Path.ChangeExtension(PathOf(session), ".login"), timeout, cancellationToken);
+    }
+
     /// <summary>Writes the token of a session. The caller holds its lock.</summary>
     public void Save(SsoSession session, SsoToken token)
     {

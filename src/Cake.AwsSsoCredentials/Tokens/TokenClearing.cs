@@ -88,9 +88,15 @@ internal sealed class TokenClearing(TokenCache cache, SessionServices services, 
         }
         catch (ServiceFailureException failure)
         {
-            log.Warning(
-                $"The token in {path} could not be signed out ({failure.Endpoint}: {failure.Message.TrimEnd('.')}); its file is removed"
-                + " all the same.");
+            WarnOf($"{failure.Endpoint}: {failure.Message}");
         }
+        catch (SsoConfigurationException error)
+        {
+            // Of the region in the file, or of an endpoint that is set for something else.
+            WarnOf(error.Message);
+        }
+
+        void WarnOf(string why) =>
+            log.Warning($"The token in {path} could not be signed out ({why.TrimEnd('.')}); its file is removed all the same.");
     }
 }

@@ -56,6 +56,13 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
                 + $" {CacheTime.Format(found.Token.ExpiresAt)}.");
             return found.Token;
         }
+        catch (SsoFileException error) when (error.InnerException is TimeoutException)
+        {
+            throw new SsoServiceException(
+                $"{need.WhyNotMet(found, time.GetUtcNow())} It could not be refreshed: another build tries to, and the service does not"
+                + $" answer it. Check the network, then try again; if that does not help: {need.Remedy}.",
+                error);
+        }
 
         using (fileLock)
         {

@@ -10,7 +10,7 @@ namespace Cake.AwsSsoCredentials.Tokens;
 /// <param name="log">Where progress is reported.</param>
 internal sealed class TokenRefresh(TokenCache cache, SessionServices services, TimeProvider time, ISsoLog log)
 {
-    /// <summary>After a failure the next attempt waits as long as botocore's does, as long as the old token serves.</summary>
+    /// <summary>After a failure that may pass the next attempt waits as long as botocore's does.</summary>
     private static readonly TimeSpan AttemptPause = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, FailedAttempt> _failed = new(StringComparer.Ordinal);
@@ -24,8 +24,8 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
         var now = time.GetUtcNow();
         if (_failed.TryGetValue(found.Path, out var failed) && failed.RefreshToken == found.Token.RefreshToken)
         {
-            // The other profiles of the session would only hear the same again.
-            if (!OidcFailures.IsPassing(failed.Failure) || (need.IsBearableBy(found, now) && now - failed.At < AttemptPause))
+            // The other profiles of the session would only hear the same again, each after all the repetitions.
+            if (!OidcFailures.IsPassing(failed.Failure) || now - failed.At < AttemptPause)
             {
                 return await BearFailureAsync(need, found, failed.Failure, false, cancellationToken).ConfigureAwait(false);
             }

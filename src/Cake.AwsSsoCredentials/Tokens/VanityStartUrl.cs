@@ -1,5 +1,6 @@
 using System.Net;
 using Cake.AwsSsoCredentials.Profiles;
+using Cake.AwsSsoCredentials.Services;
 
 namespace Cake.AwsSsoCredentials.Tokens;
 
@@ -7,21 +8,21 @@ namespace Cake.AwsSsoCredentials.Tokens;
 /// <remarks>
 /// The rules are those of the AWS CLI since 2.35.13 (<c>customizations/sso/resolve.py</c>), except that the config file is never written.
 /// </remarks>
-/// <param name="createHandler">Makes what sends the request; it must not follow redirects.</param>
+/// <param name="createHandler">Makes what sends the request for a session; it must not follow redirects.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where the outcome is reported.</param>
-internal sealed class VanityStartUrl(Func<HttpMessageHandler> createHandler, TimeProvider time, ISsoLog log)
+internal sealed class VanityStartUrl(Func<SsoSession, HttpMessageHandler> createHandler, TimeProvider time, ISsoLog log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Resolves over the network, with the proxy of the environment.</summary>
-    public VanityStartUrl(TimeProvider time, ISsoLog log)
-        : this(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, time, log)
+    /// <summary>Resolves over the network, with the proxy of the environment and the certificate authorities of the session's services.</summary>
+    public VanityStartUrl(SessionServices services, TimeProvider time, ISsoLog log)
+        : this(session => CreateHandler(services.CaBundle(session)), time, log)
     {
     }
 
     /// <summary>Finds the start URL and region that the service knows; without network where the host is AWS's own.</summary>
-    /// <exception cref="SsoConfigurationException">The address leads to nothing that AWS owns.</exception>
+    /// <exception cref="SsoConfigurationException">The address leads to nothing that AWS owns, or the certificate bundle cannot be used.</exception>
     /// <exception cref="SsoServiceException">The address does not answer.</exception>
     public async Task<(string StartUrl, string Region)> ResolveAsync(SsoSession session, CancellationToken cancellationToken)
     {
@@ -57,7 +58,7 @@ internal sealed class VanityStartUrl(Func<HttpMessageHandler> createHandler, Tim
 
     private async Task<Uri> FollowAsync(SsoSession session, Uri address, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(createHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient(createHandler(session)) { Timeout = Timeout.InfiniteTimeSpan };
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var what = $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} is not a host of AWS and";
@@ -85,6 +86,17 @@ internal sealed class VanityStartUrl(Func<HttpMessageHandler> createHandler, Tim
         {
             throw new SsoServiceException($"{what} did not answer within {Patience.TotalSeconds:0} s. Check the address and the network.");
         }
+    }
+
+    private static SocketsHttpHandler CreateHandler(string? caBundle)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        if (caBundle is not null)
+        {
+            handler.SslOptions.CertificateChainPolicy = CertificateBundle.Load(caBundle);
+        }
+
+        return handler;
     }
 
     private static async Task<(HttpStatusCode Status, Uri? Location)> SendAsync(

@@ -1,6 +1,10 @@
 namespace IdentityCenterEmulator.Http;
 
-/// <summary>At most so many calls in any second (a sliding window, by the emulator's clock). Not thread-safe: its owner locks.</summary>
+/// <summary>
+/// At most so many calls in any second (a sliding window, by the emulator's clock). A fixed window would let twice as many through around its
+/// edge, and a token bucket a burst after every pause: this one lets no second pass in which a client was too fast. Not thread-safe: its owner
+/// locks.
+/// </summary>
 internal sealed class RateLimit
 {
     private readonly int _requestsPerSecond;

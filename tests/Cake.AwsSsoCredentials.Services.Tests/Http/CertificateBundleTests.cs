@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Cake.AwsSsoCredentials.Services.Tests.Support;
@@ -16,9 +15,9 @@ public sealed class CertificateBundleTests : IDisposable
     [Trait("Case", "95")]
     public async Task Case_95_A_private_authority_of_the_bundle_is_trusted()
     {
-        using var authority = MakeAuthority("CN=Private Authority");
-        using var other = MakeAuthority("CN=Another Authority");
-        using var certificate = Issue(authority);
+        using var authority = PrivateAuthority.Make("CN=Private Authority");
+        using var other = PrivateAuthority.Make("CN=Another Authority");
+        using var certificate = PrivateAuthority.Issue(authority);
         await using var server = Serve(certificate);
         var bundle = Write(other.ExportCertificatePem() + "\n" + authority.ExportCertificatePem());
 
@@ -31,9 +30,9 @@ public sealed class CertificateBundleTests : IDisposable
     [Trait("Case", "95")]
     public async Task Case_95_An_authority_that_is_not_in_the_bundle_is_not_trusted()
     {
-        using var authority = MakeAuthority("CN=Private Authority");
-        using var other = MakeAuthority("CN=Another Authority");
-        using var certificate = Issue(authority);
+        using var authority = PrivateAuthority.Make("CN=Private Authority");
+        using var other = PrivateAuthority.Make("CN=Another Authority");
+        using var certificate = PrivateAuthority.Issue(authority);
         await using var server = Serve(certificate);
 
         using var portal = Connect(server, Write(other.ExportCertificatePem()));
@@ -49,8 +48,8 @@ public sealed class CertificateBundleTests : IDisposable
     [Trait("Case", "95")]
     public async Task Case_95_Without_a_bundle_a_private_authority_is_not_trusted()
     {
-        using var authority = MakeAuthority("CN=Private Authority");
-        using var certificate = Issue(authority);
+        using var authority = PrivateAuthority.Make("CN=Private Authority");
+        using var certificate = PrivateAuthority.Issue(authority);
         await using var server = Serve(certificate);
 
         using var portal = Connect(server, null);
@@ -63,8 +62,8 @@ public sealed class CertificateBundleTests : IDisposable
     [Trait("Case", "95")]
     public async Task Case_95_A_certificate_for_another_host_is_refused()
     {
-        using var authority = MakeAuthority("CN=Private Authority");
-        using var certificate = Issue(authority, "elsewhere.example");
+        using var authority = PrivateAuthority.Make("CN=Private Authority");
+        using var certificate = PrivateAuthority.Issue(authority, "elsewhere.example");
         await using var server = Serve(certificate);
 
         using var portal = Connect(server, Write(authority.ExportCertificatePem()));
@@ -107,29 +106,6 @@ public sealed class CertificateBundleTests : IDisposable
 
     private static ISsoPortal Connect(CannedServer server, string? bundle) =>
         new ServiceFactory(TimeProvider.System).CreatePortal(new ServiceConnection(server.Url, "eu-west-1", bundle));
-
-    private static X509Certificate2 MakeAuthority(string name)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
-    }
-
-    private static X509Certificate2 Issue(X509Certificate2 authority, string host = "localhost")
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(host);
-        request.CertificateExtensions.Add(names.Build());
-        using var issued = request.Create(
-            authority, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(10), RandomNumberGenerator.GetBytes(8));
-        using var withKey = issued.CopyWithPrivateKey(key);
-
-        // SslStream takes keys of memory on every system only when they came out of a PKCS#12.
-        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null);
-    }
 
     private string Write(string content) => _folder.Write("bundle.pem", Encoding.UTF8.GetBytes(content));
 }

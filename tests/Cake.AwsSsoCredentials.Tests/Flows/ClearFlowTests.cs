@@ -72,6 +72,18 @@ public sealed class ClearFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Settings_that_forbid_the_call_are_warned_about_and_the_cache_cleared_all_the_same()
+    {
+        string token = _fixture.LogIn();
+
+        await new ClearFlow(_fixture.Rooms(("AWS_USE_FIPS_ENDPOINT", "true")))
+            .RunAsync(new ClearSsoCacheSettings { SignOut = true }, CancellationToken.None);
+
+        Assert.False(File.Exists(token));
+        Assert.Contains("AWS_USE_FIPS_ENDPOINT", Assert.Single(_fixture.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_SignOut_nothing_is_called()
     {
         _fixture.LogIn();

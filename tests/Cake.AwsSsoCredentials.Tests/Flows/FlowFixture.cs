@@ -1,6 +1,8 @@
 using System.Text;
+using Cake.AwsSsoCredentials.Files;
 using Cake.AwsSsoCredentials.Flows;
 using Cake.AwsSsoCredentials.Profiles;
+using Cake.AwsSsoCredentials.Services;
 using IdentityCenterEmulator;
 
 namespace Cake.AwsSsoCredentials.Tests.Flows;
@@ -37,7 +39,22 @@ public sealed class FlowFixture : IAsyncLifetime
         """;
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("flows-");
+    private readonly EmulatorOptions _options;
+    private readonly string _config;
     private EmulatorServer? _emulator;
+
+    public FlowFixture()
+        : this(new EmulatorOptions(), Config)
+    {
+    }
+
+    public FlowFixture(EmulatorOptions options, string config)
+    {
+        _options = options;
+        _options.SignIn = EmulatorSignIn.AutoApprove;
+        _options.PollInterval = TimeSpan.Zero;
+        _config = config;
+    }
 
     public EmulatorServer Emulator => _emulator ?? throw new InvalidOperationException("not started");
 
@@ -55,10 +72,9 @@ public sealed class FlowFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _emulator = await EmulatorServer.StartAsync(
-            new EmulatorOptions { SignIn = EmulatorSignIn.AutoApprove, PollInterval = TimeSpan.Zero });
+        _emulator = await EmulatorServer.StartAsync(_options);
         Directory.CreateDirectory(Path.Combine(Home, ".aws"));
-        await File.WriteAllTextAsync(ConfigPath, Config);
+        await File.WriteAllTextAsync(ConfigPath, _config);
     }
 
     public async Task DisposeAsync()
@@ -81,6 +97,9 @@ public sealed class FlowFixture : IAsyncLifetime
 
     internal FlowRooms Rooms(params (string Name, string Value)[] variables) =>
         new(new AwsEnvironment(Variables(variables), OperatingSystem.IsWindows()), Log);
+
+    internal FlowRooms RoomsWith(TimeProvider? time = null, IServiceFactory? services = null, IFileOperations? files = null) => new(
+        new AwsEnvironment(Variables(), OperatingSystem.IsWindows()), Log, time, services is null ? null : () => services, files);
 
     /// <summary>As <see cref="Rooms"/>, where any network call is a defect.</summary>
     internal FlowRooms RoomsWithoutNetwork() => new(

@@ -7,6 +7,16 @@ public sealed class GenerateFlowTests : IAsyncLifetime
 {
     private static readonly GenerateSsoCredentialsSettings ReuseDevKeys = new() { ReuseFrom = "dev-keys" };
 
+    private static readonly SsoRole Deployer = new()
+    {
+        AccountId = "444455556666",
+        RoleName = "Deployer",
+        Session = "corp",
+        StartUrl = "https://d-0123456789.awsapps.com/start",
+        SsoRegion = "eu-central-1",
+        Region = "us-east-2",
+    };
+
     private readonly FlowFixture _fixture = new();
 
     public Task InitializeAsync() => _fixture.InitializeAsync();
@@ -39,6 +49,7 @@ public sealed class GenerateFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Case", "30")]
     public async Task Case_30_a_profile_that_AWS_PROFILE_misspells_is_an_error_that_names_the_variable()
     {
         var error = await Assert.ThrowsAsync<SsoConfigurationException>(() =>
@@ -46,6 +57,27 @@ public sealed class GenerateFlowTests : IAsyncLifetime
 
         Assert.Contains("devv", error.Message, StringComparison.Ordinal);
         Assert.Contains("AWS_PROFILE", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Case", "41")]
+    [Trait("Case", "43")]
+    [Trait("Case", "50")]
+    [InlineData("sso_region = eu-central-1\nsso_account_id = 111122223333", "sso_start_url")]
+    [InlineData("sso_start_url = https://d-0123456789.awsapps.com/start\nsso_account_id = 111122223333", "sso_region")]
+    [InlineData("sso_session = corp\nsso_account_id = 1111-2222-3333", "sso_account_id")]
+    [InlineData("sso_start_url = http://d-0123456789.awsapps.com/start\nsso_region = eu-central-1\nsso_account_id = 111122223333", "sso_start_url")]
+    public async Task Cases_41_43_50_a_broken_profile_is_refused_before_any_call_even_where_a_login_is_allowed(string keys, string problem)
+    {
+        await File.AppendAllTextAsync(_fixture.ConfigPath, $"[profile broken]\n{keys}\nsso_role_name = Developer\n");
+        _fixture.LogIn();
+        var login = new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, Interactive = true };
+
+        var error = await Assert.ThrowsAsync<SsoConfigurationException>(() =>
+            GenerateAsync("broken", new GenerateSsoCredentialsSettings { Login = login }));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _fixture.Emulator.Calls.Total);
     }
 
     [Fact]
@@ -119,6 +151,54 @@ public sealed class GenerateFlowTests : IAsyncLifetime
 
         Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _fixture.Emulator.Calls.Total);
+    }
+
+    [Fact]
+    public async Task A_role_needs_no_config_file_and_its_keys_are_reused()
+    {
+        File.Delete(_fixture.ConfigPath);
+        _fixture.LogIn();
+        SsoCredentials first = await new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(Deployer, ReuseDevKeys, CancellationToken.None);
+        await WriteAsync(first);
+
+        SsoCredentials second = await new GenerateFlow(_fixture.RoomsWithoutNetwork()).RunForRoleAsync(Deployer, ReuseDevKeys, CancellationToken.None);
+
+        Assert.Equal(
+            ("444455556666-Deployer", "444455556666", "Deployer", "us-east-2", "corp"), (first.Profile, first.AccountId, first.RoleName, first.Region, first.Session));
+        Assert.Equal((first.AccessKeyId, "us-east-2"), (second.AccessKeyId, second.Region));
+    }
+
+    [Fact]
+    public async Task A_config_file_that_is_broken_does_not_keep_a_role_that_needs_none_from_its_credentials()
+    {
+        await File.WriteAllTextAsync(_fixture.ConfigPath, "[profile broken");
+        _fixture.LogIn();
+
+        Assert.Equal("Deployer", (await new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(Deployer, new(), CancellationToken.None)).RoleName);
+    }
+
+    [Fact]
+    public async Task With_Login_a_role_without_config_file_signs_in_to_its_session()
+    {
+        File.Delete(_fixture.ConfigPath);
+
+        SsoCredentials credentials = await new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(
+            Deployer, WithLogin(new LoginSsoSettings { Flow = SsoLoginFlow.DeviceCode, Interactive = true }), CancellationToken.None);
+
+        Assert.Equal("Deployer", credentials.RoleName);
+    }
+
+    [Fact]
+    public async Task The_errors_of_a_role_speak_of_no_profile()
+    {
+        _fixture.LogIn();
+        _fixture.Emulator.Faults.DenyRole("444455556666", "Deployer");
+
+        var error = await Assert.ThrowsAsync<SsoAccessDeniedException>(
+            () => new GenerateFlow(_fixture.Rooms()).RunForRoleAsync(Deployer, new(), CancellationToken.None));
+
+        Assert.StartsWith("Role 'Deployer' is not assigned to you in account 444455556666", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("profile", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

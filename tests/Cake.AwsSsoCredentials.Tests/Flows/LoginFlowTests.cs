@@ -22,6 +22,14 @@ public sealed class LoginFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_login_leaves_the_config_file_as_it_is()
+    {
+        await LoginAsync("dev", Device());
+
+        Assert.Equal(FlowFixture.Config, await File.ReadAllTextAsync(_fixture.ConfigPath));
+    }
+
+    [Fact]
     public async Task A_login_by_session_needs_no_profile()
     {
         await LoginAsync(null, Device("other"));

@@ -330,9 +330,34 @@ public sealed class SsoProfileResolverTests
         IReadOnlyList<SsoProfileSummary> profiles = fixture.Resolver().GetSsoProfiles();
 
         Assert.Equal(["z", "a", "gone"], profiles.Select(one => one.Name));
-        Assert.Equal(new SsoProfileSummary("z", "123456789012", "Admin", null, "corp", "https://d-x.awsapps.com/start", null), profiles[0]);
+        SsoProfileSummary z = profiles[0];
+        Assert.Equal(
+            ("123456789012", "Admin", null, "corp", "https://d-x.awsapps.com/start", null),
+            (z.AccountId, z.RoleName, z.Region, z.Session, z.StartUrl, z.Problem));
         Ordinal.Contains("add sso_account_id, sso_role_name", profiles[1].Problem);
         Ordinal.Contains("'nowhere'", profiles[2].Problem);
+    }
+
+    [Fact]
+    public void A_pattern_finds_the_profiles_that_ask_for_role_credentials_in_file_order()
+    {
+        using var fixture = new ConfigFixture(
+            "[profile lab-2]\nsso_session = corp\n" + Account + "[profile lab-1]\n" + Legacy + Account
+            + "[profile lab-token]\nsso_session = corp\n[profile lab-keys]\naws_access_key_id = x\n[profile dev]\n" + Legacy + Account + Session);
+
+        Assert.Equal(["lab-2", "lab-1"], fixture.Resolver().FindSsoProfiles("lab-*"));
+        Assert.Equal(["lab-2", "lab-1", "dev"], fixture.Resolver().FindSsoProfiles("*"));
+        Assert.Empty(fixture.Resolver().FindSsoProfiles("LAB-*"));
+    }
+
+    [Fact]
+    public void An_SSO_profile_is_told_from_one_with_keys()
+    {
+        using var fixture = new ConfigFixture("[profile dev]\n" + Legacy + "[profile keys]\naws_access_key_id = x\n");
+
+        Assert.True(fixture.Resolver().IsSsoProfile("dev"));
+        Assert.False(fixture.Resolver().IsSsoProfile("keys"));
+        Assert.False(fixture.Resolver().IsSsoProfile("nobody"));
     }
 
     [ConformanceFact]

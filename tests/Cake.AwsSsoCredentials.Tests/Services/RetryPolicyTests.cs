@@ -82,6 +82,33 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
+    [Trait("Case", "89")]
+    public async Task Case_89_Waiting_for_ones_turn_does_not_use_up_the_attempts_for_other_failures()
+    {
+        var policy = new RetryPolicy(_clock, () => 0) { MaxThrottledAttempts = 10 };
+
+        await Assert.ThrowsAsync<ServiceFailureException>(() => policy.RunAsync<int>(
+            _ => throw Failure(++_calls is <= 9 or 11 ? ServiceFailureKind.Throttled : ServiceFailureKind.ServerError),
+            RetryPolicy.IsTransient,
+            CancellationToken.None));
+
+        Assert.Equal(11, _calls);
+    }
+
+    [Fact]
+    public async Task A_dropped_connection_among_requests_that_are_turned_away_is_repeated_as_ever()
+    {
+        var policy = new RetryPolicy(_clock, () => 0) { MaxThrottledAttempts = 10 };
+
+        await Assert.ThrowsAsync<ServiceFailureException>(() => policy.RunAsync<int>(
+            _ => throw Failure(++_calls <= 5 ? ServiceFailureKind.Throttled : ServiceFailureKind.Unreachable),
+            RetryPolicy.IsTransient,
+            CancellationToken.None));
+
+        Assert.Equal(5 + 3, _calls);
+    }
+
+    [Fact]
     public async Task A_pause_that_goes_beyond_the_deadline_is_not_begun()
     {
         await FailAsync(Policy(deadline: 60), ServiceFailureKind.Throttled, retryAfter: 3600);
@@ -143,7 +170,7 @@ public sealed class RetryPolicyTests
         };
 
     private RetryPolicy Policy(double random = 0.5, int attempts = 3, int deadline = 60) =>
-        new(_clock, () => random) { MaxAttempts = attempts, Deadline = TimeSpan.FromSeconds(deadline) };
+        new(_clock, () => random) { MaxAttempts = attempts, MaxThrottledAttempts = attempts, Deadline = TimeSpan.FromSeconds(deadline) };
 
     private Task<ServiceFailureException> FailAsync(RetryPolicy policy, ServiceFailureKind kind, int? retryAfter = null) =>
         Assert.ThrowsAsync<ServiceFailureException>(() => policy.RunAsync<int>(

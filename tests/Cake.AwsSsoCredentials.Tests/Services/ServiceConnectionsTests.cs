@@ -63,5 +63,5 @@ public sealed class ServiceConnectionsTests
     }
 
     private static ServiceConnections Connections(ConfigFixture fixture, params (string Name, string Value)[] variables) =>
-        new(fixture.Environment(variables), fixture.Load(), fixture);
+        new(fixture.Environment(variables), () => fixture.Load(), fixture);
 }

@@ -146,6 +146,48 @@ public sealed class SsoLoginTests
     }
 
     [Fact]
+    public async Task Logins_that_only_share_the_folder_ask_once()
+    {
+        var oidc = Script(Token);
+        await using var room = TokenRoom.WithScript(oidc);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => room.NewLogin().LoginAsync(
+            TokenRoom.Session, "dev", new LoginSsoSettings(), true, null, CancellationToken.None))));
+        Assert.Single(oidc.Requests);
+        Assert.Equal(4, room.Log.Informations.Count(line => line.StartsWith("Already logged in", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_login_is_waited_for_as_long_as_for_a_person()
+    {
+        await using var room = TokenRoom.WithScript(Script());
+        using var other = await room.Cache.LockLoginAsync(TokenRoom.Session, TimeSpan.FromMinutes(1), CancellationToken.None);
+        var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() =>
+            LoginAsync(room, new LoginSsoSettings { Timeout = TimeSpan.FromMilliseconds(50) }));
+        Assert.Contains("end that build", error.Message, StringComparison.Ordinal);
+        Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
+        Assert.Contains("waiting for that login", Assert.Single(room.Log.Informations), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_person_is_asked_the_token_itself_is_free()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.Zero);
+        using var login = await room.Cache.LockLoginAsync(TokenRoom.Session, TimeSpan.FromMinutes(1), CancellationToken.None);
+        Assert.NotNull(await room.GetAsync());
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_there_no_login_of_others_is_waited_for()
+    {
+        await using var room = TokenRoom.WithScript(Script());
+        using var other = await room.Cache.LockLoginAsync(TokenRoom.Session, TimeSpan.FromMinutes(1), CancellationToken.None);
+        await Assert.ThrowsAsync<SsoLoginRequiredException>(() => room.Login.LoginAsync(
+            TokenRoom.Session, "dev", new LoginSsoSettings(), false, null, CancellationToken.None));
+        Assert.Empty(room.Log.Informations);
+    }
+
+    [Fact]
     public async Task A_timeout_of_nothing_is_refused()
     {
         await using var room = TokenRoom.WithoutServices();

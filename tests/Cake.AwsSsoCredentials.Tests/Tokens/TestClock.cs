@@ -22,6 +22,9 @@ internal sealed class TestClock : TimeProvider
     /// <summary>Gets or sets whether a pause is over at once, and the time it takes gone by.</summary>
     public bool PausesPassAtOnce { get; set; } = true;
 
+    /// <summary>Gets or sets the longest pause that is over at once: time limits of calls and batches are pauses, too.</summary>
+    public TimeSpan LongestPassingPause { get; set; } = TimeSpan.MaxValue;
+
     /// <summary>Gets or sets what happens at the beginning of every pause.</summary>
     public Action? OnPause { get; set; }
 
@@ -69,7 +72,7 @@ internal sealed class TestClock : TimeProvider
         }
 
         OnPause?.Invoke();
-        if (PausesPassAtOnce)
+        if (PausesPassAtOnce && dueTime <= LongestPassingPause)
         {
             // On another thread: whoever makes a timer does not expect it to ring before it is there.
             ThreadPool.QueueUserWorkItem(_ => Advance(alarm.At - GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero));

@@ -1,3 +1,4 @@
+using Cake.AwsSsoCredentials.Files;
 using Cake.AwsSsoCredentials.Services;
 using Cake.AwsSsoCredentials.Tokens;
 using IdentityCenterEmulator;
@@ -250,6 +251,23 @@ public sealed class TokenProviderTests
     }
 
     [Fact]
+    [Trait("Case", "62")]
+    public async Task Case_62_a_service_that_is_down_is_not_asked_for_every_profile_but_again_after_a_minute()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.Zero);
+        room.Emulator.Faults.Set(EmulatorOperation.CreateToken, EmulatorFault.Status(503, "ServiceUnavailableException") with { Times = 1 });
+        for (var profile = 0; profile < 5; profile++)
+        {
+            await Assert.ThrowsAsync<SsoServiceException>(() => room.GetAsync());
+        }
+
+        Assert.Equal(1, room.Refreshes);
+        room.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotNull(await room.GetAsync());
+    }
+
+    [Fact]
     public async Task An_expired_token_while_the_service_throttles_is_an_error_of_its_own()
     {
         await using var room = await TokenRoom.WithEmulatorAsync();
@@ -463,6 +481,22 @@ public sealed class TokenProviderTests
         Directory.CreateDirectory(room.TokenPath + ".lock");
         Assert.Equal("access-secret", (await room.GetAsync()).AccessToken);
         Assert.Contains(room.TokenPath, Assert.Single(room.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_by_others_that_takes_for_ever_is_an_error_of_the_service()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        room.WriteToken(TimeSpan.Zero);
+        using var other = await room.Cache.LockAsync(TokenRoom.Session, true, CancellationToken.None);
+
+        // Here the wait for the lock goes by the clock that passes at once.
+        var cache = new TokenCache(room.CacheFolder, new SafeFiles(new FileOperations(), room.Clock), room.Clock, room.Log);
+        var provider = new TokenProvider(cache, room.Services, room.Clock, room.Log);
+        var error = await Assert.ThrowsAsync<SsoServiceException>(() =>
+            provider.GetAsync(TokenRoom.Session, "dev", default, null, CancellationToken.None));
+        Assert.Contains("another build", error.Message, StringComparison.Ordinal);
+        Assert.Contains(room.TokenPath, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

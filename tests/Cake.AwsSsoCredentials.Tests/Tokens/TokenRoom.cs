@@ -88,8 +88,9 @@ internal sealed class TokenRoom : IAsyncDisposable
     /// <summary>Another provider, as another process would have it.</summary>
     public TokenProvider NewProvider() => new(NewCache(), Services, Clock, Log);
 
+    /// <summary>Another login, as another process would have it.</summary>
     public SsoLogin NewLogin() =>
-        new(Cache, Registrations, Provider, Services, new VanityStartUrl(() => Web, Clock, Log), Browser, Clock, Log);
+        new(NewCache(), Registrations, NewProvider(), Services, new VanityStartUrl(_ => Web, Clock, Log), Browser, Clock, Log);
 
     public Task<SsoToken> GetAsync(SsoSession? session = null, TimeSpan minimumLifetime = default, string? rejected = null) =>
         Provider.GetAsync(session ?? Session, "dev", minimumLifetime, rejected, CancellationToken.None);

@@ -1,5 +1,7 @@
 using System.Net;
 using Cake.AwsSsoCredentials.Profiles;
+using Cake.AwsSsoCredentials.Services;
+using Cake.AwsSsoCredentials.Services.Tests.Support;
 using Cake.AwsSsoCredentials.Tokens;
 using IdentityCenterEmulator;
 
@@ -108,7 +110,35 @@ public sealed class VanityStartUrlTests : IDisposable
         Assert.Equal("eu-west-1", token.Region);
     }
 
+    [Theory]
+    [Trait("Case", "95")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Case_95_an_address_inside_the_company_is_trusted_by_the_certificate_bundle(bool bundled)
+    {
+        using var authority = PrivateAuthority.Make("CN=Private Authority");
+        using var certificate = PrivateAuthority.Issue(authority);
+        await using var server = new CannedServer(
+            CannedServer.Answer("302 Found", "Location: https://d-1.awsapps.com/start\r\n", ""), certificate);
+        var bundle = Path.GetTempFileName();
+        await File.WriteAllTextAsync(bundle, authority.ExportCertificatePem());
+        ServiceConnection Connect(SsoSession session) => new(server.Url, session.Region, bundled ? bundle : null);
+        var services = new SessionServices(() => throw new InvalidOperationException("no service"), Connect, Connect);
+        var vanity = new VanityStartUrl(services, TimeProvider.System, _log);
+        var resolving = vanity.ResolveAsync(new SsoSession("corp", server.Url.AbsoluteUri, "us-east-1", []), CancellationToken.None);
+        if (bundled)
+        {
+            Assert.Equal(("https://d-1.awsapps.com/start", "us-east-1"), await resolving);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<SsoServiceException>(() => resolving);
+        }
+
+        File.Delete(bundle);
+    }
+
     private Task<(string StartUrl, string Region)> ResolveAsync(string startUrl) =>
-        new VanityStartUrl(() => _web, _clock, _log)
+        new VanityStartUrl(_ => _web, _clock, _log)
             .ResolveAsync(new SsoSession("corp", startUrl, "us-east-1", []), CancellationToken.None);
 }

@@ -38,8 +38,13 @@ internal sealed class AwsHome : IDisposable
 
     public string Credentials => File.Exists(CredentialsPath) ? File.ReadAllText(CredentialsPath) : "";
 
-    public IReadOnlyList<string> Files =>
-        [.. Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    /// <summary>Every folder, and every file with what it holds.</summary>
+    public IReadOnlyList<string> Everything =>
+    [
+        .. Directory.EnumerateFileSystemEntries(_folder.FullName, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path => File.Exists(path) ? $"{path}: {Convert.ToHexString(File.ReadAllBytes(path))}" : path),
+    ];
 
     /// <summary>The variables of a build in this home, against an emulator.</summary>
     public IEnumerable<KeyValuePair<string, string>> Variables(EmulatorServer emulator) =>

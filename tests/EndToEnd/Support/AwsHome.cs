@@ -60,5 +60,10 @@ internal sealed class AwsHome : IDisposable
     public string LogIn(EmulatorServer emulator, TimeSpan? lifetime = null, bool refreshable = true) =>
         emulator.IssueToken(lifetime: lifetime, refreshable: refreshable).WriteCacheFile(TokenFolder, "corp", "eu-central-1");
 
+    /// <summary>Finds the token files; client registrations are none.</summary>
+    public IReadOnlyList<string> Tokens() => Directory.Exists(TokenFolder)
+        ? [.. Directory.GetFiles(TokenFolder, "*.json").Where(path => File.ReadAllText(path).Contains("\"accessToken\"", StringComparison.Ordinal))]
+        : [];
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -15,7 +15,7 @@ internal static class CakeScript
         {
             ["HOME"] = home.Folder,
             ["USERPROFILE"] = home.Folder,
-            ["DOTNET_CLI_HOME"] = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? Repository.UserHome,
+            ["DOTNET_CLI_HOME"] = Repository.CliHome,
             ["NUGET_PACKAGES"] = Repository.PackageFolder,
             ["AWS_ENDPOINT_URL_SSO"] = address,
             ["AWS_ENDPOINT_URL_SSO_OIDC"] = address,

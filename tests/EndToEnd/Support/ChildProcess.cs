@@ -21,11 +21,7 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string name in start.Environment.Keys.Where(IsOfNoConcern).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
+        ForgetOwnSettings(start);
         start.Environment["NO_COLOR"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>())
@@ -51,7 +47,15 @@ internal static class ChildProcess
         return new ProcessResult(process.ExitCode, await output, await error);
     }
 
-    // A build server's or test host's own settings would change what the child does.
+    /// <summary>Takes a build server's and the test host's own settings away: they would change what the child does.</summary>
+    public static void ForgetOwnSettings(ProcessStartInfo start)
+    {
+        foreach (string name in start.Environment.Keys.Where(IsOfNoConcern).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+    }
+
     private static bool IsOfNoConcern(string name) =>
         name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)

@@ -76,7 +76,7 @@ public sealed class PackedFrosting : IAsyncLifetime
         var variables = new Dictionary<string, string?>
         {
             ["NUGET_PACKAGES"] = Path.Combine(Folder, "packages"),
-            ["DOTNET_CLI_HOME"] = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? Repository.UserHome,
+            ["DOTNET_CLI_HOME"] = Repository.CliHome,
         };
         if (home is not null)
         {

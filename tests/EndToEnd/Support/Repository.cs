@@ -7,12 +7,13 @@ internal static class Repository
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
-    /// <summary>The home of whoever runs the tests: the .NET SDK's state stands there.</summary>
-    public static string UserHome { get; } =
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+    /// <summary>Where the .NET SDK keeps its state: a child with a home of its own must be told.</summary>
+    public static string CliHome { get; } = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } folder
+        ? folder
+        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
 
     public static string PackageFolder { get; } =
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder ? folder : Path.Combine(UserHome, ".nuget", "packages");
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder ? folder : Path.Combine(CliHome, ".nuget", "packages");
 
     private static string FindRoot()
     {

@@ -82,6 +82,23 @@ public class ControlEndpointsTests
     }
 
     [Fact]
+    public async Task The_limit_of_one_operation_leaves_the_others_alone()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = server.Url };
+        using var oidc = EmulatorClients.Oidc(server);
+        var register = new Amazon.SSOOIDC.Model.RegisterClientRequest { ClientName = "test", ClientType = "public" };
+
+        await PostAsync(http, "limits/GetRoleCredentials", """{ "requestsPerSecond": 0 }""");
+        await Assert.ThrowsAsync<TooManyRequestsException>(() => EmulatorClients.GetKeysAsync(server));
+        var other = await oidc.RegisterClientAsync(register);
+        await PostAsync(http, "limits/GetRoleCredentials", """{ "requestsPerSecond": null }""");
+
+        Assert.NotEmpty(other.ClientId);
+        Assert.NotNull(await EmulatorClients.GetKeysAsync(server));
+    }
+
+    [Fact]
     public async Task A_token_comes_in_the_form_of_its_cache_file()
     {
         await using var server = await EmulatorServer.StartAsync();
@@ -99,6 +116,9 @@ public class ControlEndpointsTests
     [InlineData("faults/CreateToken", "{ \"statsu\": 500 }", HttpStatusCode.BadRequest)]
     [InlineData("settings", "{ \"accessTokenLifetime\": \"00:00:00\" }", HttpStatusCode.BadRequest)]
     [InlineData("settings", "{ \"requestsPerSecond\": -1 }", HttpStatusCode.BadRequest)]
+    [InlineData("limits/Nonsense", "{ \"requestsPerSecond\": 1 }", HttpStatusCode.NotFound)]
+    [InlineData("limits/CreateToken", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("limits/CreateToken", "{ \"requestsPerSecond\": -1 }", HttpStatusCode.BadRequest)]
     [InlineData("approve", "{ \"userCode\": \"ABCD-EFGH\" }", HttpStatusCode.NotFound)]
     [InlineData("approve", "{}", HttpStatusCode.BadRequest)]
     [InlineData("approve", "null", HttpStatusCode.BadRequest)]

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Cake.AwsSsoCredentials.Services.Http;
+namespace Cake.AwsSsoCredentials.Services;
 
 /// <summary>The certificate authorities of a PEM file (<c>AWS_CA_BUNDLE</c>, <c>ca_bundle</c>).</summary>
 internal static class CertificateBundle

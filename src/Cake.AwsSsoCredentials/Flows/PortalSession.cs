@@ -1,0 +1,56 @@
+using Cake.AwsSsoCredentials.Profiles;
+using Cake.AwsSsoCredentials.Roles;
+using Cake.AwsSsoCredentials.Services;
+
+namespace Cake.AwsSsoCredentials.Flows;
+
+/// <summary>
+/// The portal of one session during a batch. Requests share its token, its connections and its pace, and when it cannot be reached at all the
+/// whole batch need not find that out one by one.
+/// </summary>
+/// <param name="portal">The portal, paced and with repetitions.</param>
+/// <param name="token">The session's token; it belongs to whoever made it.</param>
+internal sealed class PortalSession(ISsoPortal portal, SharedToken token) : IDisposable
+{
+    private readonly RoleCredentialsSource _source = new(portal);
+    private int _successes;
+    private volatile ServiceFailureException? _givenUp;
+
+    /// <summary>Gets the list of accounts and roles.</summary>
+    public RoleDirectory Directory { get; } = new(portal, token.GetAsync);
+
+    /// <summary>Gets the credentials of a role.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public async Task<SsoCredentials> GetCredentialsAsync(SsoProfile profile, CancellationToken cancellationToken)
+    {
+        string accessToken = await token.GetAsync(null, cancellationToken).ConfigureAwait(false);
+        if (_givenUp is { } failure)
+        {
+            throw PortalErrors.ForRole(profile, failure);
+        }
+
+        int successesBefore = Volatile.Read(ref _successes);
+        try
+        {
+            SsoCredentials credentials = await _source
+                .GetAsync(profile, accessToken, async (rejected, stop) => await token.GetAsync(rejected, stop).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
+            Interlocked.Increment(ref _successes);
+            return credentials;
+        }
+        catch (SsoException error) when (error.InnerException is ServiceFailureException passing && RetryPolicy.IsTransient(passing))
+        {
+            // All attempts were in vain and nobody else fared better meanwhile: the others would only wait for the same.
+            if (Volatile.Read(ref _successes) == successesBefore)
+            {
+                _givenUp = passing;
+            }
+
+            throw;
+        }
+    }
+
+    public void Dispose() => portal.Dispose();
+}

@@ -1,0 +1,4 @@
+namespace IdentityCenterEmulator.Control;
+
+/// <summary>How many calls of an operation a second lets through; null lifts the limit.</summary>
+internal sealed record LimitBody(int? RequestsPerSecond);

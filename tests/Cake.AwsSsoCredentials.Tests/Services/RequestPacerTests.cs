@@ -1,0 +1,171 @@
+using Cake.AwsSsoCredentials.Services;
+
+namespace Cake.AwsSsoCredentials.Tests.Services;
+
+public sealed class RequestPacerTests
+{
+    private readonly InstantClock _clock = new();
+
+    [Fact]
+    public async Task Requests_are_spaced_evenly()
+    {
+        var pacer = new RequestPacer(_clock, 20);
+
+        TimeSpan[] sent = await SendAsync(pacer, 5);
+
+        Assert.Equal([0, 50, 100, 150, 200], sent.Select(at => at.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task No_second_has_more_requests_than_allowed()
+    {
+        var pacer = new RequestPacer(_clock, 19);
+
+        TimeSpan[] sent = await SendAsync(pacer, 500);
+
+        Assert.All(sent, from => Assert.InRange(sent.Count(at => at >= from && at < from + TimeSpan.FromSeconds(1)), 1, 19));
+        Assert.Equal(499 / 19.0, sent[^1].TotalSeconds, 3);
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_late_does_not_let_the_next_ones_come_early()
+    {
+        var pacer = new RequestPacer(_clock, 20);
+        await SendAsync(pacer, 2);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        TimeSpan[] sent = await SendAsync(pacer, 3);
+
+        Assert.Equal([10050, 10100, 10150], sent.Select(at => at.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task As_many_requests_as_a_second_allows_need_no_spacing()
+    {
+        var pacer = new RequestPacer(_clock, 20, expectedRequests: 20);
+
+        TimeSpan[] sent = await SendAsync(pacer, 20);
+
+        Assert.All(sent, at => Assert.Equal(TimeSpan.Zero, at));
+    }
+
+    [Fact]
+    public async Task More_requests_than_expected_wait_until_the_second_is_over()
+    {
+        var pacer = new RequestPacer(_clock, 20, expectedRequests: 20);
+        await SendAsync(pacer, 20);
+
+        Assert.Equal([1000, 1050], (await SendAsync(pacer, 2)).Select(at => at.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task One_request_more_than_a_second_allows_has_all_of_them_spaced()
+    {
+        var pacer = new RequestPacer(_clock, 20, expectedRequests: 21);
+
+        Assert.Equal([0, 50, 100], (await SendAsync(pacer, 3)).Select(at => at.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task Without_a_limit_nothing_waits()
+    {
+        var pacer = new RequestPacer(_clock, 0);
+
+        TimeSpan[] sent = await SendAsync(pacer, 1000);
+
+        Assert.All(sent, at => Assert.Equal(TimeSpan.Zero, at));
+        Assert.Equal(double.PositiveInfinity, pacer.CurrentRate);
+    }
+
+    [Fact]
+    [Trait("Case", "89")]
+    public async Task Case_89_A_request_that_is_turned_away_lowers_the_rate_below_what_was_sent()
+    {
+        var pacer = new RequestPacer(_clock, 0);
+        TimeSpan[] sent = await SendAsync(pacer, 30);
+
+        pacer.Throttled(sent[^1], null);
+
+        Assert.Equal(21, pacer.CurrentRate, 3);
+        Assert.Equal(1000, (await SendAsync(pacer, 1))[0].TotalMilliseconds);
+    }
+
+    [Fact]
+    [Trait("Case", "89")]
+    public async Task Case_89_Requests_that_were_under_way_when_the_rate_fell_do_not_lower_it_again()
+    {
+        var pacer = new RequestPacer(_clock, 0);
+        TimeSpan[] sent = await SendAsync(pacer, 30);
+
+        Assert.All(sent, at => pacer.Throttled(at, null));
+
+        Assert.Equal(21, pacer.CurrentRate, 3);
+    }
+
+    [Fact]
+    public async Task The_rate_grows_back_evenly_up_to_its_limit()
+    {
+        var pacer = new RequestPacer(_clock, 20);
+        TimeSpan[] sent = await SendAsync(pacer, 20);
+        pacer.Throttled(sent[^1], null);
+        double fallen = pacer.CurrentRate;
+
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        double growing = pacer.CurrentRate;
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(14, fallen, 3);
+        Assert.Equal(17, growing, 3);
+        Assert.Equal(20, pacer.CurrentRate);
+    }
+
+    [Fact]
+    public async Task The_rate_never_falls_below_one_request_a_second()
+    {
+        var pacer = new RequestPacer(_clock, 20);
+        for (int i = 0; i < 50; i++)
+        {
+            pacer.Throttled((await SendAsync(pacer, 1))[0], null);
+        }
+
+        Assert.Equal(1, pacer.CurrentRate, 3);
+    }
+
+    [Fact]
+    [Trait("Case", "89")]
+    public async Task Case_89_The_pause_the_service_asks_for_holds_for_all_requests_and_ends_spaced()
+    {
+        var pacer = new RequestPacer(_clock, 20);
+        TimeSpan[] sent = await SendAsync(pacer, 20);
+        pacer.Throttled(sent[^1], TimeSpan.FromSeconds(10));
+
+        TimeSpan[] later = await SendAsync(pacer, 2);
+
+        Assert.Equal(sent[^1] + TimeSpan.FromSeconds(10), later[0]);
+        Assert.True(later[1] > later[0] + TimeSpan.FromMilliseconds(40), $"{later[1]}");
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_for_its_turn_can_be_cancelled()
+    {
+        var pacer = new RequestPacer(TimeProvider.System, 0.001);
+        using var stop = new CancellationTokenSource();
+        await pacer.WaitAsync(stop.Token);
+
+        Task waiting = pacer.WaitAsync(stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    private static async Task<TimeSpan[]> SendAsync(RequestPacer pacer, int count)
+    {
+        var sent = new TimeSpan[count];
+        for (int i = 0; i < count; i++)
+        {
+            sent[i] = await pacer.WaitAsync(CancellationToken.None);
+        }
+
+        return sent;
+    }
+}

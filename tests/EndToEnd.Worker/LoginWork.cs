@@ -1,0 +1,37 @@
+using Cake.AwsSsoCredentials;
+using Cake.AwsSsoCredentials.Flows;
+using Cake.AwsSsoCredentials.Profiles;
+
+namespace EndToEnd.Worker;
+
+/// <summary>A login, for a person who reads what this process prints. Home, endpoints and browser come from its own environment.</summary>
+internal static class LoginWork
+{
+    /// <summary>Logs in. Exit code 1: that failed, for the reason on standard error.</summary>
+    public static async Task<int> LoginAsync(string profile, SsoLoginFlow flow, TimeSpan timeout)
+    {
+        var settings = new LoginSsoSettings { Flow = flow, Timeout = timeout, Interactive = true };
+        try
+        {
+            await new LoginFlow(new FlowRooms(AwsEnvironment.Capture(), new ConsoleLog())).RunAsync(profile, settings, CancellationToken.None);
+            return 0;
+        }
+        catch (SsoException error)
+        {
+            Console.Error.WriteLine($"{error.GetType().Name}: {error.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>What Cake shows at its normal verbosity.</summary>
+    private sealed class ConsoleLog : ISsoLog
+    {
+        public void Warning(string message) => Console.WriteLine(message);
+
+        public void Information(string message) => Console.WriteLine(message);
+
+        public void Verbose(string message)
+        {
+        }
+    }
+}
