@@ -4,6 +4,7 @@
 #load build/other-programs.cake
 #load build/pack.cake
 #load build/deploy.cake
+#load build/benchmark.cake
 
 Task("Default")
     .Description("Checks the format, builds, tests and packs.")

@@ -19,6 +19,8 @@ public static class Paths
 
     public static DirectoryPath InterchangeTests => Root.Combine("tests/EndToEnd.Interchange");
 
+    public static DirectoryPath Benchmarks => Root.Combine("benchmarks");
+
     public static void Init(ICakeContext context) => Root = context.MakeAbsolute(context.Directory("."));
 }
 

@@ -1,4 +1,3 @@
-using Cake.AwsSsoCredentials.Credentials;
 using Cake.AwsSsoCredentials.Flows;
 using Cake.Core;
 using Cake.Core.Diagnostics;
@@ -62,7 +61,8 @@ public static class SsoTasks
             "The task WriteCredentialsProfile has nothing to write: let the task GenerateSsoCredentials run before it (without --exclusive it does).");
         string target = Target(context, settings, credentials.Profile);
         FlowRooms rooms = context.Rooms();
-        if (rooms.CredentialsFile.Read(target) is { } stored && IsSame(stored, credentials))
+        var write = new WriteFlow(rooms);
+        if (write.IsWritten(credentials, target))
         {
             // A criterion of the task would say this to Cake, but Cake fails a build whose very target has an unmet criterion.
             context.Log.Information(
@@ -70,24 +70,13 @@ public static class SsoTasks
             return;
         }
 
-        new WriteFlow(rooms).Run(
+        write.Run(
             credentials,
             new WriteCredentialsProfileSettings { TargetProfile = target, Overwrite = settings.Write?.Overwrite ?? false });
     }
 
     private static string Target(ICakeContext context, SsoTaskSettings settings, string profile) =>
         settings.Write?.TargetProfile ?? Argument(context, TargetArgument) ?? profile;
-
-    // Only keys that still carry our mark count: without it the next build could not reuse them.
-    private static bool IsSame(StoredCredentials stored, SsoCredentials credentials) =>
-        stored.ToSsoCredentials(credentials.Profile, credentials.Region) is { } held
-        && held.AccessKeyId == credentials.AccessKeyId
-        && held.SecretAccessKey == credentials.SecretAccessKey
-        && held.SessionToken == credentials.SessionToken
-        && held.Expiration == credentials.Expiration
-        && held.AccountId == credentials.AccountId
-        && held.RoleName == credentials.RoleName
-        && held.Session == credentials.Session;
 
     // Whoever types --aws-sso-login wants to be asked, if need be.
     private static GenerateSsoCredentialsSettings WithLogin(ICakeContext context, GenerateSsoCredentialsSettings settings) =>

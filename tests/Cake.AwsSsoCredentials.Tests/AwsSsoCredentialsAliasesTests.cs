@@ -28,26 +28,6 @@ public sealed class AwsSsoCredentialsAliasesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_profile_is_planned_written_and_removed_again()
-    {
-        ICakeContext context = Context();
-        _fixture.LogIn();
-        SsoCredentials credentials = context.GenerateSsoCredentials("dev");
-        var target = new WriteCredentialsProfileSettings { TargetProfile = "dev-keys" };
-
-        CredentialsProfilePlan plan = context.PlanCredentialsProfile(credentials, target);
-        Assert.False(File.Exists(_fixture.CredentialsPath));
-        context.WriteCredentialsProfile(credentials, target);
-
-        Assert.True(plan.IsNewProfile);
-        Assert.Empty(context.PlanCredentialsProfile(credentials, target).Changes);
-        Assert.True(context.RemoveCredentialsProfile("dev-keys"));
-        Assert.False(context.RemoveCredentialsProfile("dev-keys", new RemoveCredentialsProfileSettings { Force = true }));
-        Assert.Equal("", _fixture.CredentialsText());
-        Assert.Throws<ArgumentException>(() => context.RemoveCredentialsProfile(" "));
-    }
-
-    [Fact]
     public void The_batch_and_discovery_aliases_work_together()
     {
         ICakeContext context = Context();
@@ -84,6 +64,26 @@ public sealed class AwsSsoCredentialsAliasesTests : IAsyncLifetime
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(call);
         }
+    }
+
+    [Fact]
+    public void A_profile_is_planned_written_and_removed_again()
+    {
+        ICakeContext context = Context();
+        _fixture.LogIn();
+        SsoCredentials credentials = context.GenerateSsoCredentials("dev");
+        var target = new WriteCredentialsProfileSettings { TargetProfile = "dev-keys" };
+
+        CredentialsProfilePlan plan = context.PlanCredentialsProfile(credentials, target);
+        Assert.False(File.Exists(_fixture.CredentialsPath));
+        context.WriteCredentialsProfile(credentials, target);
+
+        Assert.True(plan.IsNewProfile);
+        Assert.Empty(context.PlanCredentialsProfile(credentials, target).Changes);
+        Assert.True(context.RemoveCredentialsProfile("dev-keys"));
+        Assert.False(context.RemoveCredentialsProfile("dev-keys", new RemoveCredentialsProfileSettings { Force = true }));
+        Assert.Equal("", _fixture.CredentialsText());
+        Assert.Throws<ArgumentException>(() => context.RemoveCredentialsProfile(" "));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class CredentialsEdit
     public IReadOnlyList<SsoException?> Refusals { get; private set; } = [];
 
     /// <summary>Gets the lines that had to go because their key stood again further down.</summary>
-    public IReadOnlyList<(int Line, string Key)> Dropped { get; private set; } = [];
+    public IReadOnlyList<IniLine> Dropped { get; private set; } = [];
 
     /// <summary>Gets whether there was a profile to remove.</summary>
     public bool HasRemoved { get; private set; }

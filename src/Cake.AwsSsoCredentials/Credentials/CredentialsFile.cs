@@ -85,9 +85,9 @@ internal sealed class CredentialsFile
     public IReadOnlyList<SsoException?> WriteMany(IReadOnlyList<CredentialsWrite> writes, CancellationToken cancellationToken = default)
     {
         CredentialsEdit edit = Change(document => new CredentialsEdit(Path, document).Write(writes), cancellationToken);
-        foreach ((int line, string key) in edit.Dropped)
+        foreach (IniLine line in edit.Dropped)
         {
-            _log.Warning(FormattableString.Invariant($"{Path}: removed line {line}, {key} stood a second time in its profile, which no AWS tool agrees on"));
+            _log.Warning(FormattableString.Invariant($"{Path}: removed line {line.Number}, {line.Name} stood a second time in its profile, which no AWS tool agrees on"));
         }
 
         CommentOnSsoProfiles([.. writes.Where((_, i) => edit.Refusals[i] is null).Select(write => write.TargetProfile).Where(IsSsoProfile)]);

@@ -35,7 +35,13 @@ internal static class CredentialsSection
             list.AddRange(section.Lines);
         }
 
-        return lines.ToDictionary(pair => pair.Key, pair => Read(pair.Key, pair.Value), StringComparer.Ordinal);
+        var stored = new Dictionary<string, StoredCredentials>(StringComparer.Ordinal);
+        foreach ((string profile, List<IniLine> list) in lines)
+        {
+            stored.Add(profile, Read(profile, list));
+        }
+
+        return stored;
     }
 
     /// <summary>Gets what is to be written, in order.</summary>

@@ -9,8 +9,8 @@ namespace Cake.AwsSsoCredentials.Files;
 /// <param name="Device">With <paramref name="Inode"/> its identity.</param>
 /// <param name="Inode">With <paramref name="Device"/> its identity.</param>
 /// <param name="Size">Its length.</param>
-/// <param name="Modified">When its content changed, in ticks of the system's own clock.</param>
-/// <param name="Changed">When anything about it changed.</param>
+/// <param name="Modified">When its content changed, in units of the system's own clock; may wrap around, so only equality means something.</param>
+/// <param name="Changed">When anything about it changed, likewise.</param>
 /// <param name="IsMountPoint">Whether something is mounted here, as containers do with single files: it cannot be renamed over.</param>
 /// <param name="HasAccessList">Whether it has a POSIX access control list, which a new file in its place would lack.</param>
 internal sealed record FileStatus(
@@ -22,8 +22,8 @@ internal sealed record FileStatus(
     ulong Device,
     ulong Inode,
     long Size,
-    Int128 Modified,
-    Int128 Changed,
+    long Modified,
+    long Changed,
     bool IsMountPoint,
     bool HasAccessList)
 {

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Cake.AwsSsoCredentials.Files;
 
 /// <summary>The status of files on Linux, by <c>statx</c>: its layout is one on all architectures. .NET tells neither owner nor number of links.</summary>
-internal static class LinuxStatus
+internal static partial class LinuxStatus
 {
     private const int CurrentFolder = -100; // AT_FDCWD
     private const int NoFollow = 0x100; // AT_SYMLINK_NOFOLLOW
@@ -57,15 +57,13 @@ internal static class LinuxStatus
         (buffer.Attributes & MountRoot) != 0,
         hasAccessList);
 
-    private static Int128 Nanoseconds(Time time) => ((Int128)time.Seconds * 1_000_000_000) + time.Nanoseconds;
+    private static long Nanoseconds(Time time) => unchecked((time.Seconds * 1_000_000_000) + time.Nanoseconds);
 
-    [DllImport("libc", EntryPoint = "statx", ExactSpelling = true, SetLastError = true)]
-    private static extern int StatX(
-        int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Buffer buffer);
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int folder, string path, int flags, uint mask, out Buffer buffer);
 
-    [DllImport("libc", EntryPoint = "getxattr", ExactSpelling = true)]
-    private static extern nint GetAttribute(
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string path, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, nint value, nint size);
+    [LibraryImport("libc", EntryPoint = "getxattr", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint GetAttribute(string path, string name, nint value, nint size);
 
     /// <summary><c>struct statx_timestamp</c>.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 16)]

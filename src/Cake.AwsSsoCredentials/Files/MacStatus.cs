@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Cake.AwsSsoCredentials.Files;
 
 /// <summary>The status of files on macOS, by <c>stat</c> with 64-bit inodes, which has a name of its own on Intel.</summary>
-internal static class MacStatus
+internal static partial class MacStatus
 {
     private static bool IsIntel => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
@@ -38,28 +38,28 @@ internal static class MacStatus
         (ulong)buffer.Device,
         buffer.Inode,
         buffer.Size,
-        ((Int128)buffer.ModifiedSeconds * 1_000_000_000) + buffer.ModifiedNanoseconds,
-        ((Int128)buffer.ChangedSeconds * 1_000_000_000) + buffer.ChangedNanoseconds,
+        unchecked((buffer.ModifiedSeconds * 1_000_000_000) + buffer.ModifiedNanoseconds),
+        unchecked((buffer.ChangedSeconds * 1_000_000_000) + buffer.ChangedNanoseconds),
         IsMountPoint: false,
         HasAccessList: false);
 
-    [DllImport("libc", EntryPoint = "stat", ExactSpelling = true, SetLastError = true)]
-    private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out Buffer buffer);
+    [LibraryImport("libc", EntryPoint = "stat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Stat(string path, out Buffer buffer);
 
-    [DllImport("libc", EntryPoint = "stat$INODE64", ExactSpelling = true, SetLastError = true)]
-    private static extern int StatIntel([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out Buffer buffer);
+    [LibraryImport("libc", EntryPoint = "stat$INODE64", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatIntel(string path, out Buffer buffer);
 
-    [DllImport("libc", EntryPoint = "lstat", ExactSpelling = true, SetLastError = true)]
-    private static extern int LinkStat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out Buffer buffer);
+    [LibraryImport("libc", EntryPoint = "lstat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int LinkStat(string path, out Buffer buffer);
 
-    [DllImport("libc", EntryPoint = "lstat$INODE64", ExactSpelling = true, SetLastError = true)]
-    private static extern int LinkStatIntel([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out Buffer buffer);
+    [LibraryImport("libc", EntryPoint = "lstat$INODE64", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int LinkStatIntel(string path, out Buffer buffer);
 
-    [DllImport("libc", EntryPoint = "fstat", ExactSpelling = true, SetLastError = true)]
-    private static extern int HandleStat(SafeFileHandle file, out Buffer buffer);
+    [LibraryImport("libc", EntryPoint = "fstat", SetLastError = true)]
+    private static partial int HandleStat(SafeFileHandle file, out Buffer buffer);
 
-    [DllImport("libc", EntryPoint = "fstat$INODE64", ExactSpelling = true, SetLastError = true)]
-    private static extern int HandleStatIntel(SafeFileHandle file, out Buffer buffer);
+    [LibraryImport("libc", EntryPoint = "fstat$INODE64", SetLastError = true)]
+    private static partial int HandleStatIntel(SafeFileHandle file, out Buffer buffer);
 
     /// <summary><c>struct stat</c> of sys/stat.h, 144 bytes.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 144)]

@@ -202,16 +202,16 @@ internal sealed class SafeFiles
     {
         try
         {
-            List<(string Path, string Id, string Kind)> left = ScratchFiles.Find(_operations, target);
-            foreach ((string newContent, string id, _) in left.Where(file => file.Kind == ScratchFiles.NewContent && IsTrusted(file.Path, target)))
+            List<ScratchFile> left = ScratchFiles.Find(_operations, target);
+            foreach (ScratchFile file in left.Where(file => file.Kind == ScratchFiles.NewContent && IsTrusted(file.Path, target)))
             {
-                _inPlace.Finish(target, newContent, ScratchFiles.PathOf(target, id, ScratchFiles.OldContent));
+                _inPlace.Finish(target, file.Path, ScratchFiles.PathOf(target, file.Id, ScratchFiles.OldContent));
             }
 
             // New content first: without it nobody finishes anything, so its old content may go.
-            foreach ((string path, _, _) in left.OrderBy(file => file.Kind, StringComparer.Ordinal))
+            foreach (ScratchFile file in left.OrderBy(file => file.Kind, StringComparer.Ordinal))
             {
-                ScratchFiles.Discard(_operations, path);
+                ScratchFiles.Discard(_operations, file.Path);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

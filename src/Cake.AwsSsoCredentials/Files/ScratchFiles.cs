@@ -28,12 +28,12 @@ internal static class ScratchFiles
     internal static string PathOf(string target, string id, string kind) => $"{target}.{id}{kind}";
 
     /// <summary>Finds the scratch files of a target.</summary>
-    /// <returns>Full path, id and kind of each.</returns>
-    internal static List<(string Path, string Id, string Kind)> Find(IFileOperations operations, string target)
+    /// <returns>Those there are.</returns>
+    internal static List<ScratchFile> Find(IFileOperations operations, string target)
     {
         string folder = Folder(target);
         string prefix = Path.GetFileName(target) + ".";
-        var found = new List<(string, string, string)>();
+        var found = new List<ScratchFile>();
         foreach (string name in operations.ListNames(folder, prefix))
         {
             ReadOnlySpan<char> rest = name.AsSpan(prefix.Length);
@@ -45,7 +45,7 @@ internal static class ScratchFiles
             string kind = rest[IdLength..].ToString();
             if (kind is Temporary or NewContent or OldContent)
             {
-                found.Add((Path.Combine(folder, name), rest[..IdLength].ToString(), kind));
+                found.Add(new ScratchFile(Path.Combine(folder, name), rest[..IdLength].ToString(), kind));
             }
         }
 

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Cake.AwsSsoCredentials.Files;
 
 /// <summary>What .NET does not offer of libc. No variadic function gets an optional argument: arm64 of Apple passes those differently.</summary>
-internal static class UnixNative
+internal static partial class UnixNative
 {
     internal const int LockExclusive = 2; // LOCK_EX, alike on Linux and macOS
     internal const int LockNonBlocking = 4; // LOCK_NB
@@ -19,25 +19,24 @@ internal static class UnixNative
     internal static IOException Error(int number, string path) =>
         new($"{Marshal.GetPInvokeErrorMessage(number)}: {path}", number);
 
-    [DllImport(LibC, EntryPoint = "geteuid", ExactSpelling = true)]
-    internal static extern uint GetEffectiveUserId();
+    [LibraryImport(LibC, EntryPoint = "geteuid")]
+    internal static partial uint GetEffectiveUserId();
 
-    [DllImport(LibC, EntryPoint = "flock", ExactSpelling = true, SetLastError = true)]
-    internal static extern int Lock(SafeFileHandle file, int operation);
+    [LibraryImport(LibC, EntryPoint = "flock", SetLastError = true)]
+    internal static partial int Lock(SafeFileHandle file, int operation);
 
-    [DllImport(LibC, EntryPoint = "fchown", ExactSpelling = true, SetLastError = true)]
-    internal static extern int SetOwner(SafeFileHandle file, uint userId, uint groupId);
+    [LibraryImport(LibC, EntryPoint = "fchown", SetLastError = true)]
+    internal static partial int SetOwner(SafeFileHandle file, uint userId, uint groupId);
 
-    [DllImport(LibC, EntryPoint = "rename", ExactSpelling = true, SetLastError = true)]
-    internal static extern int Rename(
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string source, [MarshalAs(UnmanagedType.LPUTF8Str)] string target);
+    [LibraryImport(LibC, EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Rename(string source, string target);
 
-    [DllImport(LibC, EntryPoint = "open", ExactSpelling = true, SetLastError = true)]
-    internal static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    [LibraryImport(LibC, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Open(string path, int flags);
 
-    [DllImport(LibC, EntryPoint = "fsync", ExactSpelling = true, SetLastError = true)]
-    internal static extern int Flush(int file);
+    [LibraryImport(LibC, EntryPoint = "fsync", SetLastError = true)]
+    internal static partial int Flush(int file);
 
-    [DllImport(LibC, EntryPoint = "close", ExactSpelling = true, SetLastError = true)]
-    internal static extern int Close(int file);
+    [LibraryImport(LibC, EntryPoint = "close", SetLastError = true)]
+    internal static partial int Close(int file);
 }

@@ -6,7 +6,7 @@ namespace Cake.AwsSsoCredentials.Files;
 
 /// <summary>Locks on Windows: <c>LockFileEx</c> on the first byte, which need not exist.</summary>
 [SupportedOSPlatform("windows")]
-internal static class WindowsLock
+internal static partial class WindowsLock
 {
     private const uint FailImmediately = 1;
     private const uint Exclusive = 2;
@@ -27,7 +27,7 @@ internal static class WindowsLock
             : throw new IOException(Marshal.GetPInvokeErrorMessage(error), unchecked((int)0x80070000) | error);
     }
 
-    [DllImport("kernel32", ExactSpelling = true, SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
-    private static extern bool LockFileEx(SafeFileHandle file, uint flags, uint reserved, uint low, uint high, ref NativeOverlapped place);
+    private static partial bool LockFileEx(SafeFileHandle file, uint flags, uint reserved, uint low, uint high, ref NativeOverlapped place);
 }

@@ -6,7 +6,7 @@ namespace Cake.AwsSsoCredentials.Files;
 
 /// <summary>The status of files on Windows. Permissions are inherited from the folder there; of the mode only "may be written" is told.</summary>
 [SupportedOSPlatform("windows")]
-internal static class WindowsStatus
+internal static partial class WindowsStatus
 {
     internal static FileStatus? OfPath(string path, bool followLinks)
     {
@@ -62,9 +62,9 @@ internal static class WindowsStatus
     private static FileStatus Plain(FileKind kind) =>
         new(kind, UnixMode.Private, 0, 0, 1, 0, 0, 0, 0, 0, IsMountPoint: false, HasAccessList: false);
 
-    [DllImport("kernel32", ExactSpelling = true, SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
-    private static extern bool GetFileInformationByHandle(SafeFileHandle file, out Information information);
+    private static partial bool GetFileInformationByHandle(SafeFileHandle file, out Information information);
 
     /// <summary><c>BY_HANDLE_FILE_INFORMATION</c>.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 4)]

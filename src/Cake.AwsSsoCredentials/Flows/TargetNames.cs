@@ -40,16 +40,17 @@ internal sealed partial class TargetNames
     public string Of(SyncItem item)
     {
         SsoProfile profile = item.Profile!;
-        return Placeholder().Replace(_pattern ?? "{profile}", match => match.ValueSpan switch
+        string name = profile.IsConfigured ? profile.Name : $"{profile.AccountId}-{Plain(profile.RoleName)}";
+        return _pattern is null ? name : Placeholder().Replace(_pattern, match => match.ValueSpan switch
         {
             "{account}" => profile.AccountId,
             "{role}" => Plain(profile.RoleName),
             "{session}" => profile.Session.Key,
-            "{accountName}" => item.AccountName is { } name
-                ? Plain(name)
+            "{accountName}" => item.AccountName is { } account
+                ? Plain(account)
                 : throw new SsoConfigurationException(
                     $"{Setting} asks for {{accountName}}, which is known only of roles that RoleFilter found and not of {profile.Subject}: use {{account}}."),
-            _ => profile.IsConfigured ? profile.Name : $"{profile.AccountId}-{Plain(profile.RoleName)}",
+            _ => name,
         });
     }
 

@@ -17,6 +17,7 @@ internal sealed class IniEditor
     private readonly HashSet<IniBlock> _merged = [];
     private readonly Dictionary<string, IReadOnlyList<KeyValuePair<string, string>>> _expected = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private readonly List<IniLine> _dropped = [];
     private readonly byte[] _lineEnd;
 
     /// <summary>Begins to edit.</summary>
@@ -52,8 +53,8 @@ internal sealed class IniEditor
         }
     }
 
-    /// <summary>Gets the lines that had to go because their key stood again further down: numbers from 1, and the key.</summary>
-    public IList<(int Line, string Key)> Dropped { get; } = [];
+    /// <summary>Gets the lines that had to go because their key stood again further down.</summary>
+    public IReadOnlyList<IniLine> Dropped => _dropped;
 
     /// <summary>Gives a section these properties; it is added at the end when there is none. Repeated sections and keys end as one.</summary>
     /// <param name="section">The name of the section.</param>
@@ -84,6 +85,7 @@ internal sealed class IniEditor
                 repeated.Number);
         }
 
+        _dropped.AddRange(dropped);
         IniBlock first = blocks.Count == 0 ? Append(section) : blocks[0];
         first.Lines = edited.Lines;
         foreach (IniBlock later in blocks.Skip(1))
@@ -94,7 +96,6 @@ internal sealed class IniEditor
 
         _touched.Add(section);
         _expected[section] = properties;
-        dropped.ForEach(line => Dropped.Add((line.Number, line.Name)));
     }
 
     /// <summary>Removes keys from all sections of a name, and a header that is left with nothing but blank lines and comments.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Cake.AwsSsoCredentials.Ini;
 
 /// <summary>
@@ -14,8 +16,8 @@ internal static class IniKeys
             return false;
         }
 
-        string text = line.Text;
-        return Is(text, text.IndexOf('=', StringComparison.Ordinal), key) || Is(text, text.AsSpan().IndexOfAny('=', ':'), key);
+        ReadOnlySpan<byte> raw = line.Raw.Span;
+        return Is(raw, raw.IndexOf((byte)'='), key) || Is(raw, raw.IndexOfAny((byte)'=', (byte)':'), key);
     }
 
     /// <summary>Reads a property, also one that is separated by <c>:</c>.</summary>
@@ -27,11 +29,11 @@ internal static class IniKeys
             return null;
         }
 
-        string text = line.Text;
-        int end = text.AsSpan().IndexOfAny('=', ':');
-        if (end > 0 && text[end] == ':')
+        ReadOnlySpan<byte> raw = line.Raw.Span;
+        int end = raw.IndexOfAny((byte)'=', (byte)':');
+        if (end > 0 && raw[end] == ':')
         {
-            return (text[..end].Trim(), text[(end + 1)..].Trim());
+            return (Encoding.UTF8.GetString(raw[..end]).Trim(), Encoding.UTF8.GetString(raw[(end + 1)..]).Trim());
         }
 
         return line.Kind == IniLineKind.Property ? (line.Name, line.Value) : null;
@@ -58,6 +60,6 @@ internal static class IniKeys
         return text.IndexOf(']', StringComparison.Ordinal) != text.LastIndexOf(']');
     }
 
-    private static bool Is(string text, int end, string key) =>
-        end > 0 && text.AsSpan(0, end).Trim().Equals(key, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ReadOnlySpan<byte> raw, int end, string key) =>
+        end > 0 && Encoding.UTF8.GetString(raw[..end]).AsSpan().Trim().Equals(key, StringComparison.OrdinalIgnoreCase);
 }

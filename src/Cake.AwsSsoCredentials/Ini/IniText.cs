@@ -98,15 +98,40 @@ internal static class IniText
     /// <inheritdoc cref="Indent(IniLine)"/>
     internal static int Indent(ReadOnlySpan<byte> line)
     {
-        int count = line.IndexOfAnyExcept((byte)' ', (byte)'\t');
-        return count < 0 ? line.Length : count;
+        int count = 0;
+        while (count < line.Length && line[count] is (byte)' ' or (byte)'\t')
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>Gets what stands between the blanks of a line, without its line end.</summary>
-    internal static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> line) => Trim(line.TrimEnd("\r\n"u8));
+    internal static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> line)
+    {
+        int end = line.Length;
+        while (end > 0 && line[end - 1] is (byte)'\r' or (byte)'\n')
+        {
+            end--;
+        }
+
+        return Trim(line[..end]);
+    }
 
     /// <summary>Cuts blanks and tabs off both ends, and nothing else.</summary>
-    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t"u8);
+    /// <remarks>By hand: the trimming of the framework would have to be compiled in every process that reads one profile.</remarks>
+    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        int start = Indent(text);
+        int end = text.Length;
+        while (end > start && text[end - 1] is (byte)' ' or (byte)'\t')
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
 
     /// <summary>Cuts a trailing comment off a value. It needs a blank before it: <c>https://x/start#/</c> is a value.</summary>
     internal static ReadOnlySpan<byte> WithoutComment(ReadOnlySpan<byte> value)

@@ -139,16 +139,10 @@ internal sealed class AwsEnvironment
     /// <param name="folder">The folder.</param>
     /// <param name="rest">What stands below it.</param>
     /// <returns>The path.</returns>
-    public string Join(string folder, params ReadOnlySpan<string> rest)
+    public string Join(string folder, string rest)
     {
-        char separator = IsWindows ? '\\' : '/';
-        string path = folder;
-        foreach (string part in rest)
-        {
-            path = path.EndsWith('/') || (IsWindows && path.EndsWith('\\')) ? path + part : path + separator + part;
-        }
-
-        return path;
+        bool hasSeparator = folder.EndsWith('/') || (IsWindows && folder.EndsWith('\\'));
+        return hasSeparator ? folder + rest : folder + (IsWindows ? '\\' : '/') + rest;
     }
 
     /// <summary>Variables may hold secrets (a proxy's password): none is shown.</summary>

@@ -32,7 +32,7 @@ internal sealed record AwsFiles(
             environment.Join(folder, "config"),
             credentials is null ? environment.Join(folder, "credentials") : environment.ExpandPath(credentials),
             credentials is not null,
-            environment.Join(folder, "sso", "cache"),
-            environment.Join(folder, "cli", "cache"));
+            environment.Join(environment.Join(folder, "sso"), "cache"),
+            environment.Join(environment.Join(folder, "cli"), "cache"));
     }
 }

@@ -18,7 +18,7 @@ internal static class ConfigText
     public static IniDocument Parse(string path, byte[] bytes)
     {
         // A NUL is valid UTF-8, but stands only in UTF-16 without a mark and in files that a crash has damaged.
-        if (!Utf8.IsValid(bytes) || bytes.Contains((byte)0))
+        if (!Utf8.IsValid(bytes) || Array.IndexOf(bytes, (byte)0) >= 0)
         {
             throw new SsoConfigurationException($"{path} is not UTF-8 text ({DescribeBadBytes(bytes)}): save it as UTF-8.");
         }

@@ -5,13 +5,9 @@ namespace Cake.AwsSsoCredentials.Profiles;
 /// <summary>Merges sections by the cross-SDK specification: what comes later wins, key by key. Add the config file first.</summary>
 internal sealed class SharedConfigBuilder
 {
-    private readonly Dictionary<ConfigSectionKind, OrderedDictionary<string, SectionBuilder>> _sections = new()
-    {
-        [ConfigSectionKind.Profile] = new(StringComparer.Ordinal),
-        [ConfigSectionKind.SsoSession] = new(StringComparer.Ordinal),
-        [ConfigSectionKind.Services] = new(StringComparer.Ordinal),
-    };
-
+    private readonly OrderedDictionary<string, SectionBuilder> _profiles = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, SectionBuilder> _ssoSessions = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, SectionBuilder> _services = new(StringComparer.Ordinal);
     private readonly List<ConfigIssue> _issues = [];
 
     /// <summary>Gets what was left out so far.</summary>
@@ -22,11 +18,11 @@ internal sealed class SharedConfigBuilder
     /// <param name="path">Its path.</param>
     public void AddConfigFile(IniDocument document, string path)
     {
-        List<(IniSection Section, ConfigHeader Header)> sections =
-            [.. document.Sections().Select(section => (section, ConfigHeader.OfConfigFile(section.Name)))];
-        bool hasPrefixedDefault = sections.Any(one => one.Header.IsDefault && one.Header.HasPrefix);
-        foreach ((IniSection section, ConfigHeader header) in sections)
+        List<IniSection> sections = [.. document.Sections()];
+        bool hasPrefixedDefault = sections.Any(section => ConfigHeader.OfConfigFile(section.Name) is { IsDefault: true, HasPrefix: true });
+        foreach (IniSection section in sections)
         {
+            var header = ConfigHeader.OfConfigFile(section.Name);
             bool shadowed = hasPrefixedDefault && header.IsDefault && !header.HasPrefix;
             Add(section, shadowed ? header with { Problem = "[profile default] stands in the same file and counts instead" } : header, path);
         }
@@ -49,18 +45,22 @@ internal sealed class SharedConfigBuilder
     /// <returns>The content.</returns>
     public SharedConfig Build(AwsFiles files, IReadOnlyList<string> missingFiles) => new(
         files,
-        Build(ConfigSectionKind.Profile),
-        Build(ConfigSectionKind.SsoSession),
-        Build(ConfigSectionKind.Services),
+        Build(_profiles),
+        Build(_ssoSessions),
+        Build(_services),
         _issues,
         missingFiles);
 
-    private OrderedDictionary<string, ConfigSection> Build(ConfigSectionKind kind) =>
-        new(
-            _sections[kind].Values
-                .Select(one => new ConfigSection(one.Name, one.Header, one.Path, one.Properties))
-                .Select(one => KeyValuePair.Create(one.Name, one)),
-            StringComparer.Ordinal);
+    private static OrderedDictionary<string, ConfigSection> Build(OrderedDictionary<string, SectionBuilder> builders)
+    {
+        var sections = new OrderedDictionary<string, ConfigSection>(builders.Count, StringComparer.Ordinal);
+        foreach (SectionBuilder one in builders.Values)
+        {
+            sections.Add(one.Name, new ConfigSection(one.Name, one.Header, one.Path, one.Properties));
+        }
+
+        return sections;
+    }
 
     private void Add(IniSection section, ConfigHeader header, string path)
     {
@@ -71,7 +71,12 @@ internal sealed class SharedConfigBuilder
             return;
         }
 
-        OrderedDictionary<string, SectionBuilder> sections = _sections[header.Kind];
+        OrderedDictionary<string, SectionBuilder> sections = header.Kind switch
+        {
+            ConfigSectionKind.Profile => _profiles,
+            ConfigSectionKind.SsoSession => _ssoSessions,
+            _ => _services,
+        };
         if (!sections.TryGetValue(header.Name, out SectionBuilder? target))
         {
             target = new SectionBuilder(header.Name, section.Name, path);
@@ -94,12 +99,12 @@ internal sealed class SharedConfigBuilder
                 continue;
             }
 
-            IEnumerable<string> continuations = section.Lines
-                .Skip(i + 1)
-                .TakeWhile(next => next.Kind != IniLineKind.Property)
-                .Where(next => next.Kind == IniLineKind.Continuation)
-                .Select(next => next.Value);
-            string value = string.Join('\n', continuations.Prepend(line.Value));
+            string value = line.Value;
+            for (int next = i + 1; next < section.Lines.Count && section.Lines[next].Kind != IniLineKind.Property; next++)
+            {
+                value += section.Lines[next].Kind == IniLineKind.Continuation ? '\n' + section.Lines[next].Value : "";
+            }
+
             target.Properties[line.Name] = new ConfigProperty(line.Name, value, path, line.Number, section.Name);
         }
     }

@@ -91,7 +91,7 @@ internal sealed class SsoKeyReader
 
     private string Read(string key, Func<string, bool> isValid, string expected) => Checked(Find(key)!, isValid, expected);
 
-    private void Require(params ReadOnlySpan<string> keys)
+    private void Require(params string[] keys)
     {
         var missingInProfile = new List<string>();
         var missingInSession = new List<string>();

@@ -158,12 +158,12 @@ internal sealed class SsoProfileResolver
             Warn(ConfigSectionKind.SsoSession, name);
         }
 
-        var url = new Uri(session.StartUrl);
-        if (!StartUrls.IsAwsOwned(url.Host))
+        string host = StartUrls.HostOf(session.StartUrl)!; // checked when the session was read
+        if (!StartUrls.IsAwsOwned(host))
         {
             _log.Warning(
                 $"The start URL {session.StartUrl} is not on a host of AWS: " +
-                $"check {SsoKeys.StartUrl} unless {url.Host} is your own organization's.");
+                $"check {SsoKeys.StartUrl} unless {host} is your own organization's.");
         }
     }
 

@@ -58,6 +58,32 @@ internal static partial class StartUrls
     public static Uri? TryParse(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Length > 0 ? url : null;
 
+    /// <summary>Reads the host of a start URL that may be used.</summary>
+    /// <param name="value">The configured value.</param>
+    /// <returns>The host in lower case; null when the value is not an absolute https URL with a host.</returns>
+    public static string? HostOf(string value) => PlainHostOf(value) ?? TryParse(value)?.Host;
+
+    // A process's first Uri costs as much as reading both files does: the usual https://d-0123456789.awsapps.com/start is read without one.
+    private static string? PlainHostOf(string value)
+    {
+        const string Scheme = "https://";
+        if (!value.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int slash = value.IndexOf('/', Scheme.Length);
+        int end = slash < 0 ? value.Length : slash;
+        string host = value[Scheme.Length..end];
+        string[] labels = host.Split('.');
+        bool isPlain = host.Length <= 63 // so is each label
+            && labels.Length > 1
+            && labels.All(label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            && labels[^1].All(char.IsAsciiLetterLower) // no IP address
+            && value[end..].All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '#');
+        return isPlain ? host : null;
+    }
+
     private static string Canonical(string host)
     {
         string lower = host.ToLowerInvariant();

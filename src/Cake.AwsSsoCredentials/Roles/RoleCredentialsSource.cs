@@ -24,7 +24,9 @@ internal sealed class RoleCredentialsSource(ISsoPortal portal)
     {
         try
         {
-            return await AskAsync(profile, accessToken, cancellationToken).ConfigureAwait(false);
+            var answer = await portal.GetRoleCredentialsAsync(accessToken, profile.AccountId, profile.RoleName, cancellationToken)
+                .ConfigureAwait(false);
+            return Credentials(profile, answer);
         }
         catch (ServiceFailureException failure) when (failure.Kind == ServiceFailureKind.Unauthorized)
         {
@@ -51,7 +53,9 @@ internal sealed class RoleCredentialsSource(ISsoPortal portal)
     {
         try
         {
-            return await AskAsync(profile, accessToken, cancellationToken).ConfigureAwait(false);
+            var answer = await portal.GetRoleCredentialsAsync(accessToken, profile.AccountId, profile.RoleName, cancellationToken)
+                .ConfigureAwait(false);
+            return Credentials(profile, answer);
         }
         catch (ServiceFailureException failure)
         {
@@ -59,19 +63,14 @@ internal sealed class RoleCredentialsSource(ISsoPortal portal)
         }
     }
 
-    private async Task<SsoCredentials> AskAsync(SsoProfile profile, string accessToken, CancellationToken cancellationToken)
-    {
-        var credentials = await portal.GetRoleCredentialsAsync(accessToken, profile.AccountId, profile.RoleName, cancellationToken)
-            .ConfigureAwait(false);
-        return new SsoCredentials(
-            profile.Name,
-            profile.AccountId,
-            profile.RoleName,
-            profile.Region,
-            credentials.AccessKeyId,
-            credentials.SecretAccessKey,
-            credentials.SessionToken,
-            credentials.Expiration,
-            profile.Session.Key);
-    }
+    private static SsoCredentials Credentials(SsoProfile profile, PortalRoleCredentials answer) => new(
+        profile.Name,
+        profile.AccountId,
+        profile.RoleName,
+        profile.Region,
+        answer.AccessKeyId,
+        answer.SecretAccessKey,
+        answer.SessionToken,
+        answer.Expiration,
+        profile.Session.Key);
 }

@@ -73,7 +73,7 @@ public sealed class IniEditorTests
         var editor = new IniEditor(Parse("[a]\nregion = x\nREGION = y\n"));
         editor.Set("a", Properties, []);
         Assert.Equal("[a]\nREGION = y\nk = new\nl = 2\n", Text(editor));
-        Assert.Equal([(2, "region")], editor.Dropped);
+        Assert.Equal([(2, "region")], editor.Dropped.Select(line => (line.Number, line.Name)));
     }
 
     [Fact]

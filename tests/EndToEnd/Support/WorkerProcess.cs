@@ -17,18 +17,16 @@ internal static class WorkerProcess
     /// <summary>Starts a worker in a home of its own, aimed at an emulator, with more variables.</summary>
     public static Process Start(
         AwsHome home, EmulatorServer emulator, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        StartIn(
-            new Dictionary<string, string>([.. emulator.Environment, .. environment])
-            {
-                ["HOME"] = home.Folder,
-                ["USERPROFILE"] = home.Folder,
-            },
-            arguments);
+        StartIn(InHome(home, [.. emulator.Environment, .. environment]), arguments);
 
     /// <summary>Runs a worker in a home of its own, aimed at an emulator, to its end.</summary>
-    public static async Task<ProcessResult> RunAsync(AwsHome home, EmulatorServer emulator, params string[] arguments)
+    public static Task<ProcessResult> RunAsync(AwsHome home, EmulatorServer emulator, params string[] arguments) =>
+        RunAsync(home, emulator.Environment, arguments);
+
+    /// <summary>Runs a worker in a home of its own, aimed at where an emulator is or was, to its end.</summary>
+    public static async Task<ProcessResult> RunAsync(AwsHome home, IReadOnlyDictionary<string, string> endpoints, params string[] arguments)
     {
-        using Process worker = Start(home, emulator, arguments);
+        using Process worker = StartIn(InHome(home, endpoints), arguments);
         Task<string> output = worker.StandardOutput.ReadToEndAsync();
         Task<string> error = worker.StandardError.ReadToEndAsync();
         await worker.WaitForExitAsync();
@@ -46,6 +44,12 @@ internal static class WorkerProcess
             throw new InvalidOperationException($"The worker ended: {await worker.StandardError.ReadToEndAsync()}");
         }
     }
+
+    private static Dictionary<string, string> InHome(AwsHome home, IEnumerable<KeyValuePair<string, string>> environment) => new(environment)
+    {
+        ["HOME"] = home.Folder,
+        ["USERPROFILE"] = home.Folder,
+    };
 
     private static Process StartIn(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
