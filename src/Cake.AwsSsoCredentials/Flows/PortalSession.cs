@@ -12,8 +12,11 @@ namespace Cake.AwsSsoCredentials.Flows;
 /// <param name="token">The session's token; it belongs to whoever made it.</param>
 internal sealed class PortalSession(ISsoPortal portal, SharedToken token) : IDisposable
 {
+    // One request may meet a fault that passes a moment later; where this many in a row, each with all its attempts, were in vain, none will.
+    private const int FailuresToGiveUp = 3;
+
     private readonly RoleCredentialsSource _source = new(portal);
-    private int _successes;
+    private int _failuresInARow;
     private volatile ServiceFailureException? _givenUp;
 
     /// <summary>Gets the list of accounts and roles.</summary>
@@ -31,19 +34,18 @@ internal sealed class PortalSession(ISsoPortal portal, SharedToken token) : IDis
             throw PortalErrors.ForRole(profile, failure);
         }
 
-        int successesBefore = Volatile.Read(ref _successes);
         try
         {
             SsoCredentials credentials = await _source
                 .GetAsync(profile, accessToken, async (rejected, stop) => await token.GetAsync(rejected, stop).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
-            Interlocked.Increment(ref _successes);
+            Volatile.Write(ref _failuresInARow, 0);
+            _givenUp = null;
             return credentials;
         }
         catch (SsoException error) when (error.InnerException is ServiceFailureException passing && RetryPolicy.IsTransient(passing))
         {
-            // All attempts were in vain and nobody else fared better meanwhile: the others would only wait for the same.
-            if (Volatile.Read(ref _successes) == successesBefore)
+            if (Interlocked.Increment(ref _failuresInARow) >= FailuresToGiveUp)
             {
                 _givenUp = passing;
             }

@@ -121,10 +121,23 @@ public sealed class SyncFailureTests : IAsyncLifetime
 
         SsoSyncException error = await FailAsync(Unpaced("*"), Clock());
 
-        // Three attempts for each that was under way; the others learn from them.
-        Assert.InRange(_fixture.Emulator.Calls.Count(EmulatorOperation.GetRoleCredentials), 3, 3 * 16);
+        // Three attempts for each of the eight that were under way, and for those that began before three had failed.
+        Assert.InRange(_fixture.Emulator.Calls.Count(EmulatorOperation.GetRoleCredentials), 9, 3 * 16);
         Assert.All(error.Results, result => Assert.IsType<SsoServiceException>(result.Error));
         Assert.Contains("profile 'lab-099'", error.Results[99].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_that_passes_costs_the_profiles_that_met_it_and_no_others()
+    {
+        _fixture.LogIn();
+        _fixture.Emulator.Faults.Set(EmulatorOperation.GetRoleCredentials, EmulatorFault.Drop() with { Times = 6 });
+
+        SsoSyncException error = await FailAsync(OneByOne("lab-00?"), Clock());
+
+        Assert.Equal(
+            [.. Statuses(CredentialsProfileSyncStatus.Failed, 2), .. Statuses(CredentialsProfileSyncStatus.Written, 8)],
+            error.Results.Select(result => result.Status));
     }
 
     [Fact]
@@ -161,7 +174,7 @@ public sealed class SyncFailureTests : IAsyncLifetime
         SsoSyncException error = await FailAsync(OneByOne("*"), Clock());
 
         Assert.All(error.Results, result => Assert.IsType<SsoThrottledException>(result.Error));
-        Assert.Equal(20, _fixture.Emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
+        Assert.Equal(3 * 20, _fixture.Emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
     }
 
     [Fact]
