@@ -40,7 +40,7 @@ public sealed class SsoRole
     /// <summary>Gets the region the credentials are meant for, which <see cref="SsoCredentials.Region"/> then holds; may be null.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Gets the display name of the account where the role was discovered; else null. Generating credentials does not need it.</summary>
+    /// <summary>Gets the display name of the account where a filter found the role; else null. Generating credentials does not need it.</summary>
     public string? AccountName { get; init; }
 
     /// <summary>Describes the role.</summary>

@@ -2,7 +2,7 @@ namespace Cake.AwsSsoCredentials;
 
 /// <summary>
 /// Some profiles of a batch failed. All others were written, or kept where they were still valid, unless the batch was to stop at the first
-/// failure. The inner exception is the first failure.
+/// failure. The inner exception is the failure that stands first in the results.
 /// </summary>
 public sealed class SsoSyncException : SsoException
 {

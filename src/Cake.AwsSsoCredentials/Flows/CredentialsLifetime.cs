@@ -6,12 +6,12 @@ internal static class CredentialsLifetime
     /// <summary>Refuses a demand that no credentials can meet.</summary>
     /// <param name="minimum">How long they must live.</param>
     /// <param name="setting">The setting, for the message.</param>
-    /// <exception cref="SsoConfigurationException">It is negative.</exception>
+    /// <exception cref="SsoConfigurationException">It is negative, or longer than any live.</exception>
     public static void Check(TimeSpan minimum, string setting)
     {
-        if (minimum < TimeSpan.Zero)
+        if (minimum < TimeSpan.Zero || minimum > TimeSpan.FromDays(1))
         {
-            throw new SsoConfigurationException($"{setting}.MinimumLifetime must not be negative.");
+            throw new SsoConfigurationException($"{setting}.MinimumLifetime must be 0 to 24 hours; role credentials live for 12 at the most.");
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class DiscoveryFlow(FlowRooms rooms)
     /// <summary>Gets how many requests a second there may be; 0 for no limit.</summary>
     public double RequestsPerSecond { get; init; } = SyncCredentialsProfilesSettings.DefaultRequestsPerSecond;
 
+    /// <summary>Gets when and how often requests are repeated.</summary>
+    public RetryPolicy Policy { get; init; } = new(rooms.Time, log: rooms.Log);
+
     /// <summary>Lists the SSO profiles of the config file, broken ones included.</summary>
     /// <exception cref="SsoException">A file cannot be read.</exception>
     public IReadOnlyList<SsoProfileSummary> GetProfiles() => rooms.Profiles.GetSsoProfiles();
@@ -108,7 +111,7 @@ internal sealed class DiscoveryFlow(FlowRooms rooms)
         ServiceConnection connection = rooms.PortalConnection(session, profile);
         using SharedToken token = rooms.SharedToken(session, profile);
         using PortalSession portal = rooms.OpenPortal(
-            connection, token, new RequestPacer(rooms.Time, RequestsPerSecond), new RetryPolicy(rooms.Time, log: rooms.Log));
+            connection, token, new RequestPacer(rooms.Time, RequestsPerSecond) { Patience = Policy.Deadline }, Policy);
         return await list(portal.Directory).ConfigureAwait(false);
     }
 }

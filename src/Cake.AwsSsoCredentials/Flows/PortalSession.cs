@@ -43,16 +43,22 @@ internal sealed class PortalSession(ISsoPortal portal, SharedToken token) : IDis
             _givenUp = null;
             return credentials;
         }
-        catch (SsoException error) when (error.InnerException is ServiceFailureException passing && RetryPolicy.IsTransient(passing))
+        catch (SsoException error) when (error.InnerException is ServiceFailureException cause)
         {
-            if (Interlocked.Increment(ref _failuresInARow) >= FailuresToGiveUp)
+            // A token that is refused though it is new: more new ones would only use up refresh tokens.
+            if (cause.Kind == ServiceFailureKind.Unauthorized
+                || (IsOfPortal(cause) && Interlocked.Increment(ref _failuresInARow) >= FailuresToGiveUp))
             {
-                _givenUp = passing;
+                _givenUp = cause;
             }
 
             throw;
         }
     }
+
+    // Not a server error: that can be the matter of a single role.
+    private static bool IsOfPortal(ServiceFailureException failure) =>
+        failure.Kind is ServiceFailureKind.Unreachable or ServiceFailureKind.TimedOut or ServiceFailureKind.Throttled;
 
     public void Dispose() => portal.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Cake.AwsSsoCredentials.Credentials;
 
 namespace Cake.AwsSsoCredentials.Flows;
@@ -28,9 +29,10 @@ internal sealed class SyncFlow(FlowRooms rooms)
         IReadOnlyList<SyncItem> items = new SyncPlanner(rooms).Plan(settings, found);
         CredentialsFile file = rooms.CredentialsFile;
         Prepare(items, file, settings.MinimumLifetime);
+        ExceptionDispatchInfo? defect = null;
         if (settings.ContinueOnError || items.All(item => item.Error is null))
         {
-            await FetchAsync(items, settings, stop).ConfigureAwait(false);
+            defect = await FetchAsync(items, settings, stop).ConfigureAwait(false);
             if (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 NoteTimeout(items, settings.Timeout);
@@ -39,7 +41,9 @@ internal sealed class SyncFlow(FlowRooms rooms)
             Write(items, file);
         }
 
-        _report.Table(items);
+        bool hasSummary = defect is null && !cancellationToken.IsCancellationRequested;
+        _report.Table(items, hasSummary);
+        defect?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
         return items.Any(item => item.Error is not null) ? throw SyncReport.Summary(items) : [.. items.Select(item => item.ToResult())];
     }
@@ -49,7 +53,12 @@ internal sealed class SyncFlow(FlowRooms rooms)
     {
         try
         {
-            var discovery = new DiscoveryFlow(rooms) { Concurrency = settings.Concurrency, RequestsPerSecond = settings.RequestsPerSecond };
+            var discovery = new DiscoveryFlow(rooms)
+            {
+                Concurrency = settings.Concurrency,
+                RequestsPerSecond = settings.RequestsPerSecond,
+                Policy = SyncSessions.PolicyOf(rooms, settings),
+            };
             IReadOnlyList<SsoRole> roles = await discovery.GetRolesAsync(filter, stop).ConfigureAwait(false);
             return roles.Count > 0
                 ? roles
@@ -78,18 +87,20 @@ internal sealed class SyncFlow(FlowRooms rooms)
         }
     }
 
-    private async Task FetchAsync(IReadOnlyList<SyncItem> items, SyncCredentialsProfilesSettings settings, CancellationTokenSource stop)
+    /// <returns>What went wrong beyond all that is foreseen; it goes on when the keys that were obtained are written.</returns>
+    private async Task<ExceptionDispatchInfo?> FetchAsync(
+        IReadOnlyList<SyncItem> items, SyncCredentialsProfilesSettings settings, CancellationTokenSource stop)
     {
         List<SyncItem> wanted = [.. items.Where(item => item is { Error: null, Credentials: null })];
         if (wanted.Count == 0)
         {
-            return;
+            return null;
         }
 
         using var sessions = new SyncSessions(rooms, settings, wanted);
         if (wanted.RemoveAll(item => item.Error is not null) > 0 && !settings.ContinueOnError)
         {
-            return;
+            return null;
         }
 
         try
@@ -103,6 +114,14 @@ internal sealed class SyncFlow(FlowRooms rooms)
         {
             // What was obtained until now is written all the same; whoever cancelled is told afterwards.
         }
+#pragma warning disable CA1031 // Nothing is swallowed: it is thrown when the keys that were obtained are written.
+        catch (Exception defect)
+        {
+            return ExceptionDispatchInfo.Capture(defect);
+        }
+#pragma warning restore CA1031
+
+        return null;
     }
 
     private async ValueTask FetchAsync(
@@ -136,7 +155,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
         foreach (SyncItem item in items.Where(item => item.Status == CredentialsProfileSyncStatus.NotRun))
         {
             item.Error = new SsoServiceException(
-                $"The batch was not done within {Minutes(timeout)}: raise Timeout, name fewer profiles, or see above what held it up.");
+                $"The batch was not done within {Minutes(timeout)}: raise Timeout, or name fewer profiles. --verbosity=verbose shows what held it up.");
         }
     }
 

@@ -16,8 +16,10 @@ internal sealed class SyncPlanner(FlowRooms rooms)
             settings.Profiles!.Count > 0 || settings.Roles!.Count > 0 || settings.RoleFilter is not null,
             "names nothing to sync: put names or patterns into Profiles, \"*\" for all SSO profiles.");
         Require(!settings.Profiles.Any(string.IsNullOrWhiteSpace), "Profiles holds a blank name.");
+        Require(!settings.Roles!.Any(role => role is null), "Roles holds a null.");
+        Require(settings.RoleFilter is not { Accounts: null } and not { Roles: null }, "RoleFilter has null for Accounts or Roles: leave them empty for all.");
         Require(settings.Concurrency is >= 1 and <= 1000, "Concurrency must be 1 to 1000.");
-        Require(settings.RequestsPerSecond is >= 0 and <= 1_000_000, "RequestsPerSecond must be 0 (no limit) or more.");
+        Require(settings.RequestsPerSecond is 0 or (>= 0.01 and <= 1_000_000), "RequestsPerSecond must be 0 (no limit), or 0.01 to 1,000,000.");
         Require(
             settings.Timeout > TimeSpan.Zero && settings.Timeout <= TimeSpan.FromDays(1), "Timeout must be more than nothing and at most a day.");
 
@@ -116,7 +118,7 @@ internal sealed class SyncPlanner(FlowRooms rooms)
             {
                 throw new SsoConfigurationException(
                     $"{targets[item.Target!].Name} and {item.Name} would both be written to the credentials profile [{OneLine.Of(item.Target!)}]: let "
-                    + "TargetName tell them apart, for example by {profile} or {account}-{role}.");
+                    + "TargetName tell them apart, for example by {profile}.");
             }
         }
 

@@ -32,8 +32,8 @@ internal sealed class SyncReport(FlowRooms rooms)
         }
     }
 
-    /// <summary>Lists all items, and the reasons of failures where they are more than fit into the summary.</summary>
-    public void Table(IReadOnlyList<SyncItem> items)
+    /// <summary>Lists all items, and the reasons of failures where they are more than fit into the summary, or none follows.</summary>
+    public void Table(IReadOnlyList<SyncItem> items, bool hasSummary)
     {
         DateTimeOffset now = rooms.Time.GetUtcNow();
         List<string[]> rows = [Heading, .. items.Select(item => Row(item, now))];
@@ -50,7 +50,7 @@ internal sealed class SyncReport(FlowRooms rooms)
         }
 
         List<string> reasons = Reasons(items);
-        if (reasons.Count > NamedErrors)
+        if (!hasSummary || reasons.Count > NamedErrors)
         {
             reasons.ForEach(rooms.Log.Warning);
         }

@@ -16,24 +16,28 @@ internal sealed class SyncSessions : IDisposable
     /// <summary>Sorts the items; nothing is opened yet. What is wrong with the endpoint of one is noted on it.</summary>
     public SyncSessions(FlowRooms rooms, SyncCredentialsProfilesSettings settings, IReadOnlyList<SyncItem> items)
     {
-        var policy = new RetryPolicy(rooms.Time, log: rooms.Log)
-        {
-            MaxThrottledAttempts = MaxThrottledAttempts,
-            MaxPause = MaxPause,
-            Deadline = settings.Timeout,
-        };
+        RetryPolicy policy = PolicyOf(rooms, settings);
         foreach (IGrouping<(string Session, ServiceConnection Connection), SyncItem> group in Sort(rooms, items))
         {
-            int requests = group.Count();
+            // Roles that were found cost requests in the last second already.
+            int? requests = settings.RoleFilter is null ? group.Count() : null;
             SharedToken token = Token(rooms, group.First());
             var portal = new Lazy<PortalSession>(() => rooms.OpenPortal(
-                group.Key.Connection, token, new RequestPacer(rooms.Time, settings.RequestsPerSecond, requests), policy));
+                group.Key.Connection, token, new RequestPacer(rooms.Time, settings.RequestsPerSecond, requests) { Patience = settings.Timeout }, policy));
             foreach (SyncItem item in group)
             {
                 _portals.Add(item, portal);
             }
         }
     }
+
+    /// <summary>When and how often the requests of a batch are repeated.</summary>
+    public static RetryPolicy PolicyOf(FlowRooms rooms, SyncCredentialsProfilesSettings settings) => new(rooms.Time, log: rooms.Log)
+    {
+        MaxThrottledAttempts = MaxThrottledAttempts,
+        MaxPause = MaxPause,
+        Deadline = settings.Timeout,
+    };
 
     /// <summary>The portal of an item, opened when it is first asked for.</summary>
     /// <exception cref="SsoConfigurationException">It cannot be opened.</exception>

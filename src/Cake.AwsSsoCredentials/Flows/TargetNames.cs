@@ -45,11 +45,11 @@ internal sealed partial class TargetNames
         {
             "{account}" => profile.AccountId,
             "{role}" => Plain(profile.RoleName),
-            "{session}" => profile.Session.Key,
+            "{session}" => Plain(profile.Session.Key),
             "{accountName}" => item.AccountName is { } account
                 ? Plain(account)
                 : throw new SsoConfigurationException(
-                    $"{Setting} asks for {{accountName}}, which is known only of roles that RoleFilter found and not of {profile.Subject}: use {{account}}."),
+                    $"{Setting} asks for {{accountName}}, which is known only of roles that were found by a filter and not of {profile.Subject}: use {{account}}."),
             _ => name,
         });
     }

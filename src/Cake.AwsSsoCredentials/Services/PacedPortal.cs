@@ -36,7 +36,7 @@ internal sealed class PacedPortal(ISsoPortal inner, RequestPacer pacer) : ISsoPo
         }
         catch (ServiceFailureException failure) when (failure.Kind is ServiceFailureKind.Throttled or ServiceFailureKind.SlowDown)
         {
-            pacer.Throttled(sentAt, failure.RetryAfter);
+            pacer.Throttled(sentAt, failure);
             throw;
         }
     }

@@ -9,7 +9,7 @@ namespace Cake.AwsSsoCredentials.Services;
 /// spaced requests stay below its limit.
 /// </para>
 /// <para>
-/// When the service turns a request away, the rate falls by a third and grows back evenly (additive increase, multiplicative decrease, as
+/// When the service turns a request away, the rate falls to 0.7 of what it was and grows back evenly (additive increase, multiplicative decrease, as
 /// TCP and the adaptive retry mode of the AWS SDKs), so that several builds which share one limit find their shares.
 /// </para>
 /// </remarks>
@@ -27,11 +27,14 @@ internal sealed class RequestPacer
     private readonly Queue<TimeSpan> _sent = new();
 
     private int _unpaced;
+    private int _plan;
     private double _rate;
     private double _growth;
     private TimeSpan _decreasedAt;
+    private TimeSpan _steadySince;
     private TimeSpan _next;
     private TimeSpan _blockedUntil;
+    private ServiceFailureException? _ended;
 
     /// <summary>Makes a pacer.</summary>
     /// <param name="time">The clock.</param>
@@ -48,6 +51,9 @@ internal sealed class RequestPacer
         _unpaced = expectedRequests <= _limit ? expectedRequests.Value : 0;
     }
 
+    /// <summary>Gets the longest pause the service may ask for; a longer one ends all requests instead.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Gets how many requests a second there may be now; infinite while there is no limit.</summary>
     public double CurrentRate
     {
@@ -63,20 +69,24 @@ internal sealed class RequestPacer
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Waits until a request may be sent.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The moment it is sent, for <see cref="Throttled"/>.</returns>
+    /// <exception cref="ServiceFailureException">The service asked for a longer pause than there is patience for.</exception>
     public async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             TimeSpan now = Now;
-            TimeSpan turn = TakeTurn(now);
+            (TimeSpan turn, int plan) = TakeTurn(now);
             if (turn > now)
             {
-                await Task.Delay(turn - now, _time, cancellationToken).ConfigureAwait(false);
+                // Timers count whole milliseconds and cut off the rest: rounded up, nobody comes too early.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling((turn - now).TotalMilliseconds)), _time, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
-            if (TrySend(Now) is { } sent)
+            if (TrySend(Now, plan) is { } sent)
             {
                 return sent;
             }
@@ -85,18 +95,20 @@ internal sealed class RequestPacer
 
     /// <summary>Notes that the service turned a request away.</summary>
     /// <param name="sentAt">When that request was sent.</param>
-    /// <param name="retryAfter">The pause the service asks for, or null.</param>
-    public void Throttled(TimeSpan sentAt, TimeSpan? retryAfter)
+    /// <param name="failure">What the service said.</param>
+    public void Throttled(TimeSpan sentAt, ServiceFailureException failure)
     {
         lock (_lock)
         {
             TimeSpan now = Now;
-            if (retryAfter is { } pause && now + pause > _blockedUntil)
+            if (failure.RetryAfter > Patience)
+            {
+                _ended = failure;
+            }
+            else if (failure.RetryAfter is { } pause && now + pause > _blockedUntil)
             {
                 _blockedUntil = now + pause;
             }
-
-            _unpaced = 0;
 
             // Requests that were under way when the rate fell say nothing about the new rate.
             if (_growth > 0 && sentAt <= _decreasedAt)
@@ -104,42 +116,57 @@ internal sealed class RequestPacer
                 return;
             }
 
-            _rate = Math.Max(SlowestRate, Math.Min(RateAt(now), SentInLastSecond(now)) * Decrease);
+            double rate = RateAt(now);
+            bool isSteady = now - _steadySince >= Second;
+            _rate = Math.Max(SlowestRate, (isSteady || double.IsPositiveInfinity(rate) ? Math.Min(rate, SentInLastSecond(now)) : rate) * Decrease);
             _growth = Math.Max(1, _rate / 20);
             _decreasedAt = now;
 
-            // What was sent in the last second fills the service's count, whichever way it counts.
+            // What was sent in the last second fills the service's count, whichever way it counts. Turns that were taken before are void.
             _next = now + Second;
+            _steadySince = _next;
+            _unpaced = 0;
+            _plan++;
         }
     }
 
-    private TimeSpan TakeTurn(TimeSpan now)
+    private (TimeSpan Turn, int Plan) TakeTurn(TimeSpan now)
     {
         lock (_lock)
         {
             double rate = RateAt(now);
-
-            // Rounded up: a tick too early is one request too many in a second.
-            TimeSpan spacing = double.IsPositiveInfinity(rate) ? TimeSpan.Zero : new TimeSpan((long)Math.Ceiling(TimeSpan.TicksPerSecond / rate));
+            TimeSpan spacing = double.IsPositiveInfinity(rate) ? TimeSpan.Zero : TimeSpan.FromSeconds(1 / rate);
             TimeSpan earliest = _blockedUntil > now ? _blockedUntil : now;
             TimeSpan turn = _next > earliest ? _next : earliest;
             _next = turn + spacing;
             if (_unpaced == 0)
             {
-                return turn;
+                return (turn, _plan);
             }
 
             _unpaced--;
-            return earliest;
+            return (earliest, _plan);
         }
     }
 
-    // Null where the service asked for a pause while this request waited for its turn.
-    private TimeSpan? TrySend(TimeSpan now)
+    // Null where the plan changed while this request waited for its turn: it takes a new one.
+    private TimeSpan? TrySend(TimeSpan now, int plan)
     {
         lock (_lock)
         {
-            if (now < _blockedUntil)
+            if (_ended is not null)
+            {
+                throw new ServiceFailureException(_ended.Kind, _ended.Operation, _ended.Endpoint, _ended.Message)
+                {
+                    StatusCode = _ended.StatusCode,
+                    Code = _ended.Code,
+                    RequestId = _ended.RequestId,
+                    MayHaveBeenProcessed = false,
+                    RetryAfter = _ended.RetryAfter,
+                };
+            }
+
+            if (now < _blockedUntil || plan != _plan)
             {
                 return null;
             }

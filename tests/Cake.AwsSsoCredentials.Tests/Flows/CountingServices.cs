@@ -4,7 +4,8 @@ namespace Cake.AwsSsoCredentials.Tests.Flows;
 
 /// <summary>A portal in memory that gives everybody credentials, but one account perhaps, and counts its calls.</summary>
 /// <param name="hangsFor">The account whose calls never end by themselves.</param>
-internal sealed class CountingServices(string? hangsFor = null) : IServiceFactory, ISsoPortal
+/// <param name="failsFor">The account whose calls end as nobody foresees.</param>
+internal sealed class CountingServices(string? hangsFor = null, string? failsFor = null) : IServiceFactory, ISsoPortal
 {
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,6 +31,11 @@ internal sealed class CountingServices(string? hangsFor = null) : IServiceFactor
         {
             Calls++;
             MostAtOnce = Math.Max(MostAtOnce, ++_now);
+        }
+
+        if (accountId == failsFor)
+        {
+            throw new InvalidOperationException("A defect.");
         }
 
         if (accountId == hangsFor)

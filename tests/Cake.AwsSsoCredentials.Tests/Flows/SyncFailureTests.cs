@@ -114,6 +114,57 @@ public sealed class SyncFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_portal_that_refuses_every_token_costs_one_refresh()
+    {
+        _fixture.LogIn();
+        _fixture.Emulator.Faults.Set(EmulatorOperation.GetRoleCredentials, EmulatorFault.Status(401, "UnauthorizedException"));
+
+        SsoSyncException error = await FailAsync(OneByOne("*"));
+
+        Assert.All(error.Results, result => Assert.IsType<SsoLoginRequiredException>(result.Error));
+        Assert.Equal(1, _fixture.Emulator.Calls.Count(EmulatorOperation.CreateToken));
+        Assert.Equal(2, _fixture.Emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
+    }
+
+    [Fact]
+    public async Task A_role_whose_request_always_fails_stops_no_other()
+    {
+        _fixture.LogIn();
+        _fixture.Emulator.Faults.Set(EmulatorOperation.GetRoleCredentials, EmulatorFault.Status(500, "InternalServerException") with { Times = 12 });
+
+        SsoSyncException error = await FailAsync(OneByOne("lab-00?"), Clock());
+
+        Assert.Equal(
+            [.. Statuses(CredentialsProfileSyncStatus.Failed, 4), .. Statuses(CredentialsProfileSyncStatus.Written, 6)],
+            error.Results.Select(result => result.Status));
+    }
+
+    [Fact]
+    public async Task A_longer_pause_than_the_batch_has_time_for_ends_it_as_throttled()
+    {
+        _fixture.LogIn();
+        _fixture.Emulator.Faults.Set(
+            EmulatorOperation.GetRoleCredentials, EmulatorFault.Status(429, "TooManyRequestsException") with { RetryAfter = 3600 });
+
+        SsoSyncException error = await FailAsync(Unpaced("*"));
+
+        Assert.All(error.Results, result => Assert.IsType<SsoThrottledException>(result.Error));
+        Assert.InRange(_fixture.Emulator.Calls.Count(EmulatorOperation.GetRoleCredentials), 1, 8);
+    }
+
+    [Fact]
+    public async Task Whatever_goes_wrong_the_keys_that_were_obtained_are_written()
+    {
+        _fixture.LogIn();
+        var services = new CountingServices(failsFor: Lab.Account(5));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new SyncFlow(_fixture.RoomsWith(services: services)).RunAsync(OneByOne("lab-00?"), CancellationToken.None));
+
+        Assert.Equal(5, Sections());
+    }
+
+    [Fact]
     public async Task Dropped_connections_make_no_storm()
     {
         _fixture.LogIn();
@@ -224,8 +275,10 @@ public sealed class SyncFailureTests : IAsyncLifetime
         TestClock clock = Clock();
 
         Task<IReadOnlyList<CredentialsProfileSyncResult>> syncing = SyncAsync(OneByOne("lab-00?"), clock);
+        var waited = System.Diagnostics.Stopwatch.StartNew();
         while (_fixture.Emulator.Calls.Count(EmulatorOperation.GetRoleCredentials) == 0)
         {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), "Nobody is asked.");
             await Task.Delay(10);
         }
 
@@ -336,6 +389,9 @@ public sealed class SyncFailureTests : IAsyncLifetime
         { "RequestsPerSecond", settings => settings.RequestsPerSecond = double.NaN },
         { "Timeout", settings => settings.Timeout = TimeSpan.Zero },
         { "MinimumLifetime", settings => settings.MinimumLifetime = TimeSpan.FromMinutes(-1) },
+        { "MinimumLifetime", settings => settings.MinimumLifetime = TimeSpan.MaxValue },
+        { "Roles holds a null", settings => settings.Roles = [null!] },
+        { "RoleFilter", settings => settings.RoleFilter = new SsoRoleFilter { Session = "corp", Accounts = null! } },
         { "TargetName", settings => settings.TargetName = "{nobody}" },
         { "must not be null", settings => settings.Profiles = null! },
     };

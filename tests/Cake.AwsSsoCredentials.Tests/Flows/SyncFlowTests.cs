@@ -193,7 +193,8 @@ public sealed class SyncFlowTests : IAsyncLifetime
         await new SyncFlow(_fixture.RoomsWith(services: services))
             .RunAsync(new SyncCredentialsProfilesSettings { Profiles = { "*" }, Concurrency = 4, RequestsPerSecond = 0 }, CancellationToken.None);
 
-        Assert.Equal((30, 4), (services.Calls, services.MostAtOnce));
+        Assert.Equal(30, services.Calls);
+        Assert.InRange(services.MostAtOnce, 1, 4);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class PacedPortalTests
 
         await portal.GetRoleCredentialsAsync(emulator.IssueToken().AccessToken, "111122223333", "Developer", CancellationToken.None);
 
-        Assert.InRange(pacer.CurrentRate, 1, 10);
+        Assert.InRange(pacer.CurrentRate, 70, 80);
         Assert.Equal(2, emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
     }
 

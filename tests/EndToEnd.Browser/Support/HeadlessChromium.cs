@@ -67,7 +67,7 @@ public sealed class HeadlessChromium : IDisposable
                 _ = button.Displayed;
                 return null;
             }
-            catch (StaleElementReferenceException)
+            catch (WebDriverException error) when (IsGone(error))
             {
                 return "gone";
             }
@@ -99,11 +99,15 @@ public sealed class HeadlessChromium : IDisposable
         {
             return use(_driver.FindElement(By.CssSelector(selector)));
         }
-        catch (Exception error) when (error is NoSuchElementException or StaleElementReferenceException)
+        catch (WebDriverException error) when (error is NoSuchElementException || IsGone(error))
         {
             return null;
         }
     });
+
+    // In the very moment in which a page is replaced the driver has no name for it yet.
+    private static bool IsGone(WebDriverException error) =>
+        error is StaleElementReferenceException || error.Message.Contains("does not belong to the document", StringComparison.Ordinal);
 
     private T Eventually<T>(Func<T?> look)
         where T : class
