@@ -156,14 +156,7 @@ internal sealed class RequestPacer
         {
             if (_ended is not null)
             {
-                throw new ServiceFailureException(_ended.Kind, _ended.Operation, _ended.Endpoint, _ended.Message)
-                {
-                    StatusCode = _ended.StatusCode,
-                    Code = _ended.Code,
-                    RequestId = _ended.RequestId,
-                    MayHaveBeenProcessed = false,
-                    RetryAfter = _ended.RetryAfter,
-                };
+                throw _ended;
             }
 
             if (now < _blockedUntil || plan != _plan)
