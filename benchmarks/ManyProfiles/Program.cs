@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Flows;
+using AwsSsoCredentials.Flows.Sync;
+using AwsSsoCredentials.Machine;
 using Benchmarks;
-using Cake.AwsSsoCredentials;
-using Cake.AwsSsoCredentials.Flows;
-using Cake.AwsSsoCredentials.Profiles;
 
 // Syncs all SSO profiles of the config file, and tells how long that took and how much memory the process ever had.
 // ManyProfiles WARM_UP [REQUESTS_PER_SECOND]

@@ -1,7 +1,7 @@
+using AwsSsoCredentials;
+using AwsSsoCredentials.Flows;
+using AwsSsoCredentials.Machine;
 using Benchmarks;
-using Cake.AwsSsoCredentials;
-using Cake.AwsSsoCredentials.Flows;
-using Cake.AwsSsoCredentials.Profiles;
 
 // One profile, as the ready-made tasks do it: generate, or take again what is still valid; write, unless the target holds it already.
 // OneProfile PROFILE TARGET

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Credentials;
+using AwsSsoCredentials.Files;
+using AwsSsoCredentials.Ini;
 using BenchmarkDotNet.Attributes;
 using Benchmarks;
-using Cake.AwsSsoCredentials;
-using Cake.AwsSsoCredentials.Credentials;
-using Cake.AwsSsoCredentials.Files;
-using Cake.AwsSsoCredentials.Ini;
 
 namespace RoomBenchmarks;
 

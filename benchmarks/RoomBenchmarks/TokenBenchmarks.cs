@@ -1,8 +1,9 @@
+using AwsSsoCredentials.Files;
+using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Tokens;
+using AwsSsoCredentials.Tokens.Cache;
 using BenchmarkDotNet.Attributes;
 using Benchmarks;
-using Cake.AwsSsoCredentials.Files;
-using Cake.AwsSsoCredentials.Profiles;
-using Cake.AwsSsoCredentials.Tokens;
 
 namespace RoomBenchmarks;
 

@@ -1,4 +1,5 @@
-using Cake.AwsSsoCredentials.Flows;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Flows;
 using Cake.Core;
 using Cake.Core.Annotations;
 
@@ -23,6 +24,7 @@ public static partial class AwsSsoCredentialsAliases
     /// </code>
     /// </example>
     [CakeMethodAlias]
+    [CakeNamespaceImport("AwsSsoCredentials")]
     public static SsoCredentials GenerateSsoCredentials(this ICakeContext context) => Wait(context.GenerateSsoCredentialsAsync());
 
     /// <summary>Generates role credentials for an SSO profile from the cached SSO token. Never opens a browser.</summary>

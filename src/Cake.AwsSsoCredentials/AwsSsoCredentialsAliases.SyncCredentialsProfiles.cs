@@ -1,4 +1,5 @@
-using Cake.AwsSsoCredentials.Flows;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Flows.Sync;
 using Cake.Core;
 using Cake.Core.Annotations;
 

@@ -1,3 +1,4 @@
+using AwsSsoCredentials;
 using Cake.Core.Annotations;
 
 namespace Cake.AwsSsoCredentials;
@@ -19,6 +20,7 @@ namespace Cake.AwsSsoCredentials;
 /// </para>
 /// </remarks>
 [CakeAliasCategory("AWS SSO")]
+[CakeNamespaceImport("AwsSsoCredentials")]
 public static partial class AwsSsoCredentialsAliases
 {
     // Cake runs scripts without a synchronization context, so waiting here cannot block the work that is waited for.

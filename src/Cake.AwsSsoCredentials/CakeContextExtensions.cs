@@ -1,5 +1,6 @@
-using Cake.AwsSsoCredentials.Flows;
-using Cake.AwsSsoCredentials.Profiles;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Flows;
+using AwsSsoCredentials.Machine;
 using Cake.Core;
 
 namespace Cake.AwsSsoCredentials;

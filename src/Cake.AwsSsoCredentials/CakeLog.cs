@@ -1,3 +1,4 @@
+using AwsSsoCredentials;
 using Cake.Core.Diagnostics;
 
 namespace Cake.AwsSsoCredentials;

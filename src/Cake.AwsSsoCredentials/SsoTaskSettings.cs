@@ -1,3 +1,5 @@
+using AwsSsoCredentials;
+
 namespace Cake.AwsSsoCredentials;
 
 /// <summary>What a build settles for the ready-made tasks; all that is null the command line decides, and then the environment.</summary>

@@ -1,3 +1,5 @@
+using AwsSsoCredentials;
+
 namespace Cake.AwsSsoCredentials;
 
 /// <summary>

@@ -1,4 +1,5 @@
-using Cake.AwsSsoCredentials.Tests.Flows;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Tests.Support;
 using Cake.Core;
 using IdentityCenterEmulator;
 

@@ -1,4 +1,4 @@
-using Cake.AwsSsoCredentials;
+using AwsSsoCredentials;
 using Cake.Frosting.AwsSsoCredentials.Tests.Support;
 
 namespace Cake.Frosting.AwsSsoCredentials.Tests;

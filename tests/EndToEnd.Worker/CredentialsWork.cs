@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Cake.AwsSsoCredentials;
-using Cake.AwsSsoCredentials.Credentials;
-using Cake.AwsSsoCredentials.Files;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Credentials;
+using AwsSsoCredentials.Files;
 
 namespace EndToEnd.Worker;
 

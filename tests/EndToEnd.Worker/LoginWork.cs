@@ -1,6 +1,6 @@
-using Cake.AwsSsoCredentials;
-using Cake.AwsSsoCredentials.Flows;
-using Cake.AwsSsoCredentials.Profiles;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Flows;
+using AwsSsoCredentials.Machine;
 
 namespace EndToEnd.Worker;
 

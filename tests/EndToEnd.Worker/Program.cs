@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cake.AwsSsoCredentials;
+using AwsSsoCredentials;
 using EndToEnd.Worker;
 
 // A process for the end-to-end tests: one of many that use one ~/.aws at the same time.

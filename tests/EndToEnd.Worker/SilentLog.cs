@@ -1,4 +1,4 @@
-using Cake.AwsSsoCredentials;
+using AwsSsoCredentials;
 
 namespace EndToEnd.Worker;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Cake.AwsSsoCredentials;
-using Cake.AwsSsoCredentials.Flows;
-using Cake.AwsSsoCredentials.Profiles;
+using AwsSsoCredentials;
+using AwsSsoCredentials.Flows;
+using AwsSsoCredentials.Machine;
 
 namespace EndToEnd.Worker;
 

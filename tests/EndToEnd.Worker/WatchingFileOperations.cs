@@ -1,5 +1,5 @@
 using System.Text;
-using Cake.AwsSsoCredentials.Files;
+using AwsSsoCredentials.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace EndToEnd.Worker;

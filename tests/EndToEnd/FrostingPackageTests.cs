@@ -18,7 +18,12 @@ public class FrostingPackageTests(PackedFrosting frosting) : IClassFixture<Packe
         IEnumerable<string> dlls = package.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".dll", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["lib/net10.0/Cake.AwsSsoCredentials.dll", "lib/net10.0/Cake.AwsSsoCredentials.Services.dll", "lib/net10.0/Cake.Frosting.AwsSsoCredentials.dll"],
+            [
+                "lib/net10.0/AwsSsoCredentials.dll",
+                "lib/net10.0/AwsSsoCredentials.Services.dll",
+                "lib/net10.0/Cake.AwsSsoCredentials.dll",
+                "lib/net10.0/Cake.Frosting.AwsSsoCredentials.dll",
+            ],
             dlls.Order(StringComparer.OrdinalIgnoreCase));
     }
 

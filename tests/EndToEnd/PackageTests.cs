@@ -8,19 +8,20 @@ namespace EndToEnd;
 public class PackageTests(PackedAddIn addIn)
 {
     [Fact]
-    public void The_add_in_stands_alone_in_lib_and_AWSSDK_beside_it()
+    public void The_add_in_and_the_core_stand_in_lib_and_AWSSDK_beside_it()
     {
         using ZipArchive package = ZipFile.OpenRead(addIn.Package);
         string[] dlls = [.. package.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
         Assert.Equal(
             [
+                "lib/net10.0/AwsSsoCredentials.dll",
                 "lib/net10.0/Cake.AwsSsoCredentials.dll",
                 "sdk/net10.0/AWSSDK.Core.dll",
                 "sdk/net10.0/AWSSDK.SSO.dll",
                 "sdk/net10.0/AWSSDK.SSOOIDC.dll",
                 "sdk/net10.0/AWSSDK.SecurityToken.dll",
-                "sdk/net10.0/Cake.AwsSsoCredentials.Services.dll",
+                "sdk/net10.0/AwsSsoCredentials.Services.dll",
             ],
             dlls);
     }
@@ -30,6 +31,7 @@ public class PackageTests(PackedAddIn addIn)
     [InlineData("icon.png")]
     [InlineData("THIRD-PARTY-NOTICES.txt")]
     [InlineData("lib/net10.0/Cake.AwsSsoCredentials.xml")]
+    [InlineData("lib/net10.0/AwsSsoCredentials.xml")]
     public void It_carries_what_users_and_lawyers_read(string file)
     {
         using ZipArchive package = ZipFile.OpenRead(addIn.Package);
@@ -55,7 +57,8 @@ public class PackageTests(PackedAddIn addIn)
         using ZipArchive symbols = ZipFile.OpenRead(Path.ChangeExtension(addIn.Package, "snupkg"));
 
         Assert.NotNull(symbols.GetEntry("lib/net10.0/Cake.AwsSsoCredentials.pdb"));
-        Assert.NotNull(symbols.GetEntry("sdk/net10.0/Cake.AwsSsoCredentials.Services.pdb"));
+        Assert.NotNull(symbols.GetEntry("lib/net10.0/AwsSsoCredentials.pdb"));
+        Assert.NotNull(symbols.GetEntry("sdk/net10.0/AwsSsoCredentials.Services.pdb"));
     }
 
     private static string Value(XElement metadata, string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;

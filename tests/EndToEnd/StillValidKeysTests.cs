@@ -8,7 +8,7 @@ public class StillValidKeysTests
 {
     private static readonly string[] NetworkOnly =
     [
-        "AWSSDK.Core", "AWSSDK.SSO", "Cake.AwsSsoCredentials.Services", "System.Net.Http", "System.Net.Sockets", "System.Net.Primitives",
+        "AWSSDK.Core", "AWSSDK.SSO", "AwsSsoCredentials.Services", "System.Net.Http", "System.Net.Sockets", "System.Net.Primitives",
     ];
 
     [Theory]
@@ -37,9 +37,9 @@ public class StillValidKeysTests
         Assert.Equal(written, home.CredentialsBytes);
         Assert.Superset(NetworkOnly.ToHashSet(), Lines(first, "loaded ").ToHashSet());
         string[] loaded = Lines(second, "loaded ");
-        Assert.Contains("Cake.AwsSsoCredentials", loaded);
+        Assert.Contains("AwsSsoCredentials", loaded);
         Assert.DoesNotContain(loaded, name => name.StartsWith("AWSSDK", StringComparison.Ordinal) || name.StartsWith("System.Net", StringComparison.Ordinal));
-        Assert.DoesNotContain("Cake.AwsSsoCredentials.Services", loaded);
+        Assert.DoesNotContain("AwsSsoCredentials.Services", loaded);
     }
 
     private static string[] Lines(ProcessResult result, string start) =>

@@ -1,3 +1,4 @@
+using AwsSsoCredentials;
 using Cake.AwsSsoCredentials;
 using Cake.Core;
 

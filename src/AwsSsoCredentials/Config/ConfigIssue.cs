@@ -1,0 +1,20 @@
+namespace AwsSsoCredentials.Config;
+
+/// <summary>Something in a file that is no error but was left out: a section or a property without a usable name.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Line">The line number.</param>
+/// <param name="Problem">What was left out and why; holds no value.</param>
+/// <param name="Kind">What it was probably meant to be part of.</param>
+/// <param name="Subject">The name its author probably had in mind.</param>
+internal sealed record ConfigIssue(string Path, int Line, string Problem, ConfigSectionKind Kind, string Subject)
+{
+    /// <summary>Gets the whole message.</summary>
+    public string Message => $"{Path}, line {Line}: {Problem}";
+
+    /// <summary>Tells whether somebody who asked for this name should hear of it.</summary>
+    /// <param name="kind">The kind asked for.</param>
+    /// <param name="name">The name asked for.</param>
+    /// <returns>True when it is to do with the name.</returns>
+    public bool Concerns(ConfigSectionKind kind, string name) =>
+        Kind == kind && (Subject == name || Subject.Split(' ', '\t').Contains(name));
+}

@@ -1,0 +1,67 @@
+using AwsSsoCredentials.Files;
+using AwsSsoCredentials.Machine;
+
+namespace AwsSsoCredentials.Config;
+
+/// <summary>The merged content of the config and the credentials file.</summary>
+/// <param name="Files">Where the files lie.</param>
+/// <param name="Profiles">The profiles, in file order; of a key in both files the credentials file's value counts.</param>
+/// <param name="SsoSessions">The SSO sessions.</param>
+/// <param name="Services">The services sections.</param>
+/// <param name="Issues">What was left out.</param>
+/// <param name="MissingFiles">The paths of those of the two files that do not exist.</param>
+internal sealed record SharedConfig(
+    AwsFiles Files,
+    IReadOnlyDictionary<string, ConfigSection> Profiles,
+    IReadOnlyDictionary<string, ConfigSection> SsoSessions,
+    IReadOnlyDictionary<string, ConfigSection> Services,
+    IReadOnlyList<ConfigIssue> Issues,
+    IReadOnlyList<string> MissingFiles)
+{
+    /// <summary>Reads both files; one that does not exist counts as empty.</summary>
+    /// <param name="files">Where they lie.</param>
+    /// <param name="reader">Reads them.</param>
+    /// <param name="log">Hears what is left out (verbose) and of a config file that is named but missing (warning).</param>
+    /// <returns>The merged content.</returns>
+    /// <exception cref="SsoConfigurationException">A file has a syntax error or is not UTF-8.</exception>
+    /// <exception cref="SsoFileException">A file cannot be read.</exception>
+    public static SharedConfig Load(AwsFiles files, SafeFiles reader, ISsoLog log)
+    {
+        var builder = new SharedConfigBuilder();
+        var missing = new List<string>();
+        if (reader.TryRead(files.ConfigPath) is { } config)
+        {
+            builder.AddConfigFile(ConfigText.Parse(files.ConfigPath, config), files.ConfigPath);
+        }
+        else
+        {
+            missing.Add(files.ConfigPath);
+            if (files.IsConfigNamed)
+            {
+                log.Warning($"AWS_CONFIG_FILE names {files.ConfigPath}, which does not exist: no profile is read from it.");
+            }
+        }
+
+        if (reader.TryRead(files.CredentialsPath) is { } credentials)
+        {
+            builder.AddCredentialsFile(ConfigText.Parse(files.CredentialsPath, credentials), files.CredentialsPath);
+        }
+        else
+        {
+            // No warning where a variable names it: writing a profile is about to create it.
+            missing.Add(files.CredentialsPath);
+            log.Verbose($"{files.CredentialsPath} does not exist.");
+        }
+
+        foreach (ConfigIssue issue in builder.Issues)
+        {
+            log.Verbose(issue.Message);
+        }
+
+        return builder.Build(files, missing);
+    }
+
+    /// <summary>Files may hold secrets: only their places are shown.</summary>
+    /// <returns>The paths.</returns>
+    public override string ToString() => $"{Files.ConfigPath} and {Files.CredentialsPath}";
+}

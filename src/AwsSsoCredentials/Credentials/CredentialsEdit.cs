@@ -1,0 +1,160 @@
+using AwsSsoCredentials.Ini;
+
+namespace AwsSsoCredentials.Credentials;
+
+/// <summary>One edit of the credentials file, in memory: the same for writing, planning and doing it again.</summary>
+internal sealed class CredentialsEdit
+{
+    private readonly string _path;
+
+    /// <summary>Begins with what stands in the file.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="document">Its content.</param>
+    public CredentialsEdit(string path, IniDocument document)
+    {
+        _path = path;
+        Document = document;
+    }
+
+    /// <summary>Gets the content, edited.</summary>
+    public IniDocument Document { get; private set; }
+
+    /// <summary>Gets, for each profile to write, why it was refused; null where it was not.</summary>
+    public IReadOnlyList<SsoException?> Refusals { get; private set; } = [];
+
+    /// <summary>Gets the lines that had to go because their key stood again further down.</summary>
+    public IReadOnlyList<IniLine> Dropped { get; private set; } = [];
+
+    /// <summary>Gets whether there was a profile to remove.</summary>
+    public bool HasRemoved { get; private set; }
+
+    /// <summary>Writes profiles.</summary>
+    /// <param name="writes">The profiles.</param>
+    /// <returns>This.</returns>
+    public CredentialsEdit Write(IReadOnlyList<CredentialsWrite> writes)
+    {
+        Dictionary<string, StoredCredentials> stored = CredentialsSection.ReadMany(
+            Document, writes.Select(write => write.TargetProfile).ToHashSet(StringComparer.Ordinal));
+        var refusals = new SsoException?[writes.Count];
+        Refusals = refusals;
+        for (int i = 0; i < writes.Count; i++)
+        {
+            refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, stored.GetValueOrDefault(writes[i].TargetProfile));
+        }
+
+        Write(writes, refusals, 0, writes.Count);
+        return this;
+    }
+
+    /// <summary>Removes a profile.</summary>
+    /// <param name="profile">Its name.</param>
+    /// <param name="force">Whether also what is not ours.</param>
+    /// <returns>This.</returns>
+    /// <exception cref="SsoConfigurationException">Not ours, and no force.</exception>
+    public CredentialsEdit Remove(string profile, bool force)
+    {
+        if (CredentialsSection.Read(Document, profile) is not { } stored || (!force && !stored.HasKeys))
+        {
+            return this;
+        }
+
+        if (!force && !stored.IsOurs)
+        {
+            throw new SsoConfigurationException(
+                $"Profile {profile} in {_path} holds keys that this add-in did not write, and is not removed; set Force = true to remove it all the same");
+        }
+
+        var editor = new IniEditor(Document);
+        SsoException? refusal = Try(null, () =>
+        {
+            if (force)
+            {
+                editor.RemoveSection(profile);
+            }
+            else
+            {
+                editor.RemoveKeys(profile, CredentialsKeys.Written);
+            }
+
+            Finish(editor);
+        });
+        HasRemoved = true;
+        return refusal is null ? this : throw refusal;
+    }
+
+    /// <summary>Says why a profile must not be written, whatever the keys.</summary>
+    /// <param name="path">The file, for the message.</param>
+    /// <param name="targetProfile">The name of the section.</param>
+    /// <param name="overwrite">Whether long-lived keys there may be replaced.</param>
+    /// <param name="stored">What stands there; null when nothing does.</param>
+    /// <returns>Null where it may.</returns>
+    public static SsoConfigurationException? Refusal(string path, string targetProfile, bool overwrite, StoredCredentials? stored)
+    {
+        try
+        {
+            ProfileNames.Check(targetProfile, path);
+        }
+        catch (SsoConfigurationException error)
+        {
+            return error;
+        }
+
+        return !overwrite && stored is { IsLongLived: true }
+            ? new SsoConfigurationException(
+                $"Profile {targetProfile} in {path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
+            : null;
+    }
+
+    // A part of the writes, in one pass over the document. Where that fails each half is tried by itself, down to the one that is to blame:
+    // a few passes, and not one for each profile.
+    private void Write(IReadOnlyList<CredentialsWrite> writes, SsoException?[] refusals, int start, int end)
+    {
+        var editor = new IniEditor(Document);
+        for (int i = start; i < end; i++)
+        {
+            refusals[i] ??= Try(writes[i], () => Set(editor, writes[i]));
+        }
+
+        if (Array.TrueForAll(refusals[start..end], refusal => refusal is not null)
+            || Try(end - start == 1 ? writes[start] : null, () => Finish(editor)) is not { } failure)
+        {
+            return;
+        }
+
+        if (end - start == 1)
+        {
+            refusals[start] = failure;
+            return;
+        }
+
+        int middle = start + ((end - start) / 2);
+        Write(writes, refusals, start, middle);
+        Write(writes, refusals, middle, end);
+    }
+
+    private static void Set(IniEditor editor, CredentialsWrite write) =>
+        editor.Set(write.TargetProfile, CredentialsSection.ToProperties(write.Credentials), CredentialsSection.Stale(write.Credentials));
+
+    private void Finish(IniEditor editor)
+    {
+        Document = editor.ToDocument();
+        Dropped = [.. Dropped, .. editor.Dropped];
+    }
+
+    private SsoConfigurationException? Try(CredentialsWrite? write, Action edit)
+    {
+        try
+        {
+            edit();
+            return null;
+        }
+        catch (IniEditException error)
+        {
+            string where = error.Line is { } line ? FormattableString.Invariant($"{_path}, line {line}") : _path;
+            string which = write is null || error.Line is null && !IsNameable(write) ? "the profile" : $"profile {write.TargetProfile}";
+            return new SsoConfigurationException($"Cannot edit {which} in {where}: {error.Message}");
+        }
+    }
+
+    private static bool IsNameable(CredentialsWrite write) => IniText.Problem(write.TargetProfile) is null;
+}

@@ -1,0 +1,30 @@
+namespace AwsSsoCredentials.Credentials;
+
+/// <summary>The keys of a credentials profile, in the order in which they are written.</summary>
+internal static class CredentialsKeys
+{
+    internal const string AccessKeyId = "aws_access_key_id";
+    internal const string SecretAccessKey = "aws_secret_access_key";
+    internal const string SessionToken = "aws_session_token";
+
+    /// <summary>RFC 3339; two SAML tools and starship read it, too.</summary>
+    internal const string Expiration = "x_security_token_expires";
+
+    internal const string AccountId = "x_sso_account_id";
+    internal const string RoleName = "x_sso_role_name";
+    internal const string Session = "x_sso_session";
+
+    /// <summary>The key id again: while both are equal nobody has put other keys here since.</summary>
+    internal const string MarkedAccessKeyId = "x_sso_access_key_id";
+
+    /// <summary>An old name of the session token. botocore reads it first, so a stale one would defeat the new.</summary>
+    internal const string SecurityToken = "aws_security_token";
+
+    /// <summary>What becomes wrong with new keys: the old token name, the account botocore builds endpoints of, expiry as other tools note it.</summary>
+    internal static IReadOnlyList<string> Stale { get; } =
+        [SecurityToken, "aws_account_id", "aws_session_expiration", "aws_expiration", "aws_credential_expiration", "expiration"];
+
+    /// <summary>All that we write.</summary>
+    internal static IReadOnlyList<string> Written { get; } =
+        [AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId, RoleName, Session, MarkedAccessKeyId];
+}

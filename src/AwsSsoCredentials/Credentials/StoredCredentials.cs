@@ -1,0 +1,54 @@
+namespace AwsSsoCredentials.Credentials;
+
+/// <summary>A credentials profile as it stands in the file.</summary>
+internal sealed class StoredCredentials
+{
+    internal StoredCredentials(
+        string profile, string? accessKeyId, string? secretAccessKey, string? sessionToken, CredentialsMark? mark, bool isLongLived)
+    {
+        Profile = profile;
+        AccessKeyId = accessKeyId;
+        SecretAccessKey = secretAccessKey;
+        SessionToken = sessionToken;
+        Mark = mark;
+        IsLongLived = isLongLived;
+    }
+
+    /// <summary>Gets the name of the section.</summary>
+    public string Profile { get; }
+
+    /// <summary>Gets the access key id; null when there is none.</summary>
+    public string? AccessKeyId { get; }
+
+    /// <summary>Gets the secret access key; null when there is none.</summary>
+    public string? SecretAccessKey { get; }
+
+    /// <summary>Gets the session token; null when there is none.</summary>
+    public string? SessionToken { get; }
+
+    /// <summary>Gets what we noted beside the keys; null when they are not ours.</summary>
+    public CredentialsMark? Mark { get; }
+
+    /// <summary>Gets whether there is any key at all; settings alone are none.</summary>
+    public bool HasKeys => AccessKeyId is not null || SecretAccessKey is not null || SessionToken is not null;
+
+    /// <summary>Gets whether this add-in wrote the keys that stand there.</summary>
+    public bool IsOurs => Mark is not null;
+
+    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or no session token.</summary>
+    public bool IsLongLived { get; }
+
+    /// <summary>Gives the keys as credentials again.</summary>
+    /// <param name="ssoProfile">The SSO profile they are for.</param>
+    /// <param name="region">Its region.</param>
+    /// <returns>The credentials; null when they are not ours or something is missing.</returns>
+    public SsoCredentials? ToSsoCredentials(string ssoProfile, string? region) =>
+        Mark is { AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
+        && AccessKeyId is not null && SecretAccessKey is not null && SessionToken is not null
+            ? new SsoCredentials(ssoProfile, account, role, region, AccessKeyId, SecretAccessKey, SessionToken, expiration, Mark.Session)
+            : null;
+
+    /// <summary>Names no key.</summary>
+    /// <returns>The profile, and whose it is.</returns>
+    public override string ToString() => $"[{Profile}] {(IsOurs ? "ours" : IsLongLived ? "long-lived" : "foreign")}";
+}

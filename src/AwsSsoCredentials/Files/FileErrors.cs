@@ -1,0 +1,63 @@
+namespace AwsSsoCredentials.Files;
+
+/// <summary>Says what went wrong with a file, and what mends it.</summary>
+internal static class FileErrors
+{
+    /// <summary>Makes the error of a failed step.</summary>
+    /// <param name="verb">What was to be done: read, write, lock …</param>
+    /// <param name="path">The file.</param>
+    /// <param name="operations">To find out who we are.</param>
+    /// <param name="error">What the system said.</param>
+    /// <returns>The error to throw.</returns>
+    internal static SsoFileException Of(string verb, string path, IFileOperations operations, Exception error) =>
+        new($"Cannot {verb} {path}: {Reason(path, operations, error)}", error);
+
+    /// <summary>Refuses a folder, device or pipe.</summary>
+    /// <exception cref="SsoFileException">It is none we can read or write.</exception>
+    internal static void RefuseUnlessFile(string path, FileStatus status)
+    {
+        if (status.Kind == FileKind.Folder)
+        {
+            throw new SsoFileException($"Cannot use {path}: it is a folder; remove it, or point to a file");
+        }
+
+        if (status.Kind != FileKind.File)
+        {
+            throw new SsoFileException($"Cannot use {path}: it is a device, pipe or socket; point to a regular file");
+        }
+    }
+
+    /// <summary>Refuses a file that nobody is meant to write. Root could all the same; whoever set the mode did not want it.</summary>
+    /// <exception cref="SsoFileException">It is read-only.</exception>
+    internal static void RefuseReadOnly(string path, FileStatus status)
+    {
+        if (!status.Mode.HasFlag(UnixFileMode.UserWrite))
+        {
+            string remedy = OperatingSystem.IsWindows() ? $"attrib -r \"{path}\"" : $"chmod u+w '{path}'";
+            throw new SsoFileException($"Cannot write {path}: it is read-only; make it writable with: {remedy}");
+        }
+    }
+
+    private static string Reason(string path, IFileOperations operations, Exception error)
+    {
+        if (ErrorNumbers.IsDiskFull(error))
+        {
+            return "the disk is full or the quota is used up; free some space and run this again";
+        }
+
+        if (ErrorNumbers.IsInUse(error))
+        {
+            return "another process has it for itself; end that process or try again";
+        }
+
+        if (error is UnauthorizedAccessException || error.HResult is ErrorNumbers.AccessDenied or ErrorNumbers.NotPermitted)
+        {
+            return OperatingSystem.IsWindows()
+                ? "access is denied; check who owns it and its folder"
+                : FormattableString.Invariant(
+                    $"permission denied for user {operations.EffectiveUserId}; check owner and mode with: ls -ld '{Path.GetDirectoryName(path)}' '{path}'");
+        }
+
+        return error.Message.ReplaceLineEndings(" ");
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace AwsSsoCredentials.Files;
+
+/// <summary>Reads whole files, and waits a moment for one that somebody has for himself.</summary>
+internal sealed class FileReader(IFileOperations operations, TimeProvider time)
+{
+    private const int Attempts = 20;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>Content and status; both null when there is no such file.</returns>
+    internal FileSnapshot Read(string path)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return ReadOnce(path);
+            }
+            catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return new FileSnapshot(null, null);
+            }
+            catch (IOException error) when (IsWorthWaiting(error, attempt))
+            {
+                Pause();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw FileErrors.Of("read", path, operations, error);
+            }
+        }
+    }
+
+    /// <summary>Reads an open file from its beginning.</summary>
+    internal byte[] Read(SafeFileHandle file, FileStatus status)
+    {
+        byte[] content = new byte[status.Size];
+        Span<byte> beyond = stackalloc byte[1]; // the file may have grown since
+        int length = 0;
+        while (true)
+        {
+            bool isFull = length == content.Length;
+            int count = operations.Read(file, isFull ? beyond : content.AsSpan(length), length);
+            if (count == 0)
+            {
+                return isFull ? content : content.AsSpan(0, length).ToArray();
+            }
+
+            if (isFull)
+            {
+                Array.Resize(ref content, Math.Max(2 * content.Length, 256));
+                content[length] = beyond[0];
+            }
+
+            length += count;
+        }
+    }
+
+    /// <summary>Whether somebody has the file for himself, and may soon be done.</summary>
+    /// <param name="error">What the system said.</param>
+    /// <param name="attempt">The number of the attempt that failed, from 1.</param>
+    internal static bool IsWorthWaiting(IOException error, int attempt) => ErrorNumbers.IsInUse(error) && attempt < Attempts;
+
+    /// <summary>Waits before the next attempt.</summary>
+    internal void Pause() => Task.Delay(Interval, time).GetAwaiter().GetResult();
+
+    /// <summary>Whether a file is still what it was.</summary>
+    internal bool IsUnchanged(string path, FileSnapshot before)
+    {
+        // Time stamps alone do not tell: Linux takes them from a clock that ticks every 1 to 10 ms.
+        FileSnapshot now = Read(path);
+        return now.Status == before.Status && now.Content.AsSpan().SequenceEqual(before.Content);
+    }
+
+    private FileSnapshot ReadOnce(string path)
+    {
+        FileStatus? status = operations.GetStatus(path);
+        if (status is null)
+        {
+            return new FileSnapshot(null, null);
+        }
+
+        // Opening a pipe would wait for ever.
+        FileErrors.RefuseUnlessFile(path, status);
+        using SafeFileHandle file = operations.OpenForReading(path);
+        byte[] content = Read(file, status);
+        return new FileSnapshot(content, operations.GetStatus(path));
+    }
+}

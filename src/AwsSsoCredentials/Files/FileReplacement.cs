@@ -1,0 +1,106 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace AwsSsoCredentials.Files;
+
+/// <summary>Gives a file new content so that every reader, and every crash, sees the old or the new one.</summary>
+internal sealed class FileReplacement(IFileOperations operations, FileReader reader, InPlaceWriter inPlace)
+{
+    /// <summary>Replaces a file.</summary>
+    /// <param name="target">The file, links resolved; its lock is held.</param>
+    /// <param name="content">The new content.</param>
+    /// <param name="expected">What must stand there still; null when that does not matter.</param>
+    /// <param name="isLocked">Whether the lock is held still; null when that does not matter.</param>
+    /// <returns>False when something else stands there by now, or the lock is lost; then nothing was written.</returns>
+    internal bool TryReplace(string target, ReadOnlySpan<byte> content, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        FileStatus? status = operations.GetStatus(target);
+        if (status is not null)
+        {
+            FileErrors.RefuseUnlessFile(target, status);
+            FileErrors.RefuseReadOnly(target, status);
+        }
+
+        bool keepsItself = status is null or { Links: 1, IsMountPoint: false, HasAccessList: false };
+        if (keepsItself && TryRename(target, content, status, expected, isLocked) is { } done)
+        {
+            return done;
+        }
+
+        return inPlace.TryWrite(target, content, expected ?? reader.Read(target), isLocked);
+    }
+
+    // Null: a rename would change what the file is.
+    private bool? TryRename(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        string temporary = ScratchFiles.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
+        bool renamed = false;
+        try
+        {
+            using (SafeFileHandle file = operations.CreatePrivate(temporary))
+            {
+                operations.Write(file, content, 0);
+                if (status is not null && !TryTakeAfter(file, status))
+                {
+                    return null;
+                }
+
+                operations.Flush(file);
+            }
+
+            for (int attempt = 1; !renamed; attempt++)
+            {
+                if (isLocked?.Invoke() == false || (expected is not null && !reader.IsUnchanged(target, expected)))
+                {
+                    return false;
+                }
+
+                try
+                {
+                    operations.Rename(temporary, target);
+                    renamed = true;
+                }
+                catch (IOException error) when (FileReader.IsWorthWaiting(error, attempt))
+                {
+                    reader.Pause(); // On Windows a file cannot be replaced while somebody reads it.
+                }
+            }
+
+            operations.FlushFolder(ScratchFiles.Folder(target));
+            return true;
+        }
+        catch (IOException error) when (!renamed && error.HResult == ErrorNumbers.NotFound && operations.GetStatus(temporary) is null)
+        {
+            return false; // Who got the lock, after somebody deleted its file, took us for dead and tidied up.
+        }
+        catch (IOException error) when (!renamed && !OperatingSystem.IsWindows() && error.HResult == ErrorNumbers.Busy)
+        {
+            return null; // A mount point, on a system that does not say so beforehand.
+        }
+        finally
+        {
+            if (!renamed)
+            {
+                ScratchFiles.Discard(operations, temporary);
+            }
+        }
+    }
+
+    private bool TryTakeAfter(SafeFileHandle file, FileStatus status)
+    {
+        FileStatus own = operations.GetStatus(file);
+        if ((own.UserId, own.GroupId) != (status.UserId, status.GroupId))
+        {
+            try
+            {
+                operations.SetOwner(file, status.UserId, status.GroupId);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+
+        operations.SetMode(file, status.Mode);
+        return true;
+    }
+}

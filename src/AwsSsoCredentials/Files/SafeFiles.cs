@@ -1,0 +1,232 @@
+namespace AwsSsoCredentials.Files;
+
+/// <summary>
+/// Reads, locks and replaces files so that no reader ever sees half a file and no writer of ours overwrites another. Links are followed and
+/// kept. To change a file: <see cref="Lock"/>, <see cref="ReadSnapshot"/>, <see cref="TryReplace"/>, again when that says false.
+/// </summary>
+internal sealed class SafeFiles
+{
+    private readonly IFileOperations _operations;
+    private readonly LinkResolver _links;
+    private readonly FileReader _reader;
+    private readonly FileLocker _locker;
+    private readonly InPlaceWriter _inPlace;
+    private readonly FileReplacement _replacement;
+
+    /// <summary>Works on the real file system, by the real clock.</summary>
+    public SafeFiles()
+        : this(new FileOperations(), TimeProvider.System)
+    {
+    }
+
+    /// <summary>Works with the given steps.</summary>
+    /// <param name="operations">The steps.</param>
+    /// <param name="time">The clock that pauses and timeouts go by.</param>
+    public SafeFiles(IFileOperations operations, TimeProvider time)
+    {
+        _operations = operations;
+        _links = new LinkResolver(operations);
+        _reader = new FileReader(operations, time);
+        _locker = new FileLocker(operations, time);
+        _inPlace = new InPlaceWriter(operations, _reader);
+        _replacement = new FileReplacement(operations, _reader, _inPlace);
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>The bytes; null when there is no such file.</returns>
+    /// <exception cref="SsoFileException">It is there but cannot be read.</exception>
+    public byte[]? TryRead(string path) => _reader.Read(path).Content;
+
+    /// <summary>Reads a file together with what tells later whether it changed.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>The snapshot; empty when there is no such file.</returns>
+    /// <exception cref="SsoFileException">It is there but cannot be read.</exception>
+    public FileSnapshot ReadSnapshot(string path) => _reader.Read(path);
+
+    /// <summary>
+    /// Waits for the exclusive right to write a file; then finishes or removes what dead writers left beside it. Missing folders are created
+    /// (0700).
+    /// </summary>
+    /// <param name="path">The full path; the file need not exist.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The right; dispose it.</returns>
+    /// <exception cref="SsoFileException">Nobody gave it back in time, or the lock file cannot be opened.</exception>
+    public FileLock Lock(string path, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        LockAsync(path, timeout, Wait, cancellationToken).AsTask().GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Lock"/>
+    public Task<FileLock> LockAsync(string path, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        LockAsync(path, timeout, task => new ValueTask(task), cancellationToken).AsTask();
+
+    /// <summary>Whether a lock still keeps other writers out; it does not once somebody deleted or replaced the lock file.</summary>
+    /// <param name="taken">The lock.</param>
+    /// <returns>False when it must be taken again.</returns>
+    /// <exception cref="SsoFileException">That cannot be found out.</exception>
+    public bool IsHeld(FileLock taken)
+    {
+        try
+        {
+            return _locker.IsHeld(taken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("lock", taken.LockPath, _operations, error);
+        }
+    }
+
+    /// <summary>Gives a file new content, whatever stands there. The caller holds its lock.</summary>
+    /// <param name="path">The full path; a new file gets mode 0600, an existing one keeps mode, owner, group and links.</param>
+    /// <param name="content">The new content.</param>
+    /// <exception cref="SsoFileException">That failed; the old content still stands there.</exception>
+    public void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        while (!TryReplace(path, content, null))
+        {
+            // Only in-place writing says false without an expectation: it read first, and somebody wrote since. It reads anew.
+        }
+    }
+
+    /// <summary>Gives a file new content if nobody wrote it since it was read. The caller holds its lock.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="content">The new content.</param>
+    /// <param name="expected">The file as it was read; null when that does not matter.</param>
+    /// <param name="taken">The lock, to see whether it is held still; null when that does not matter.</param>
+    /// <returns>False when somebody who ignores the lock wrote the file, or deleted the lock file: read and edit again.</returns>
+    /// <exception cref="SsoFileException">That failed; the old content still stands there.</exception>
+    public bool TryReplace(string path, ReadOnlySpan<byte> content, FileSnapshot? expected, FileLock? taken = null)
+    {
+        string target = _links.Resolve(path);
+        EnsurePrivateDirectory(ScratchFiles.Folder(target));
+        try
+        {
+            return _replacement.TryReplace(target, content, expected, taken is null ? null : () => _locker.IsHeld(taken));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("write", target, _operations, error);
+        }
+    }
+
+    /// <summary>Removes a file, or a link without what it leads to; no error when there is none.</summary>
+    /// <param name="path">The full path.</param>
+    /// <exception cref="SsoFileException">It cannot be removed.</exception>
+    public void Delete(string path)
+    {
+        try
+        {
+            _operations.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("delete", path, _operations, error);
+        }
+    }
+
+    /// <summary>Creates a folder and its missing ancestors, all 0700; one that is there stays as it is.</summary>
+    /// <param name="path">The full path.</param>
+    /// <exception cref="SsoFileException">It cannot be created, or a file stands in its place.</exception>
+    public void EnsurePrivateDirectory(string path)
+    {
+        try
+        {
+            FileStatus? status = _operations.GetStatus(path);
+            if (status is null)
+            {
+                if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
+                {
+                    EnsurePrivateDirectory(parent);
+                }
+
+                _operations.CreateFolder(path);
+            }
+            else if (status.Kind != FileKind.Folder)
+            {
+                throw new SsoFileException($"Cannot use {path} as a folder: it is a file; move it away");
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("create folder", path, _operations, error);
+        }
+    }
+
+    /// <summary>Whether two paths lead to one file, by whatever links.</summary>
+    /// <param name="path">A full path.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>True when they do.</returns>
+    /// <exception cref="SsoFileException">That cannot be found out.</exception>
+    public bool IsSameFile(string path, string other)
+    {
+        try
+        {
+            return _links.Resolve(path) == _links.Resolve(other)
+                || (_operations.GetStatus(path) is { } status && status.IsSameFile(_operations.GetStatus(other)));
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException { HResult: ErrorNumbers.AccessDenied })
+        {
+            return false; // Who may not even look at a file does not write it.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("use", path, _operations, error);
+        }
+    }
+
+    private async ValueTask<FileLock> LockAsync(
+        string path, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
+    {
+        string target = _links.Resolve(path);
+        EnsurePrivateDirectory(ScratchFiles.Folder(target));
+        FileLock taken = await _locker.LockAsync(target, timeout, wait, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            CleanUpAfterDeadWriters(target);
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    private static ValueTask Wait(Task task)
+    {
+        task.GetAwaiter().GetResult();
+        return ValueTask.CompletedTask;
+    }
+
+    private void CleanUpAfterDeadWriters(string target)
+    {
+        try
+        {
+            List<ScratchFile> left = ScratchFiles.Find(_operations, target);
+            foreach (ScratchFile file in left.Where(file => file.Kind == ScratchFiles.NewContent && IsTrusted(file.Path, target)))
+            {
+                _inPlace.Finish(target, file.Path, ScratchFiles.PathOf(target, file.Id, ScratchFiles.OldContent));
+            }
+
+            // New content first: without it nobody finishes anything, so its old content may go.
+            foreach (ScratchFile file in left.OrderBy(file => file.Kind, StringComparer.Ordinal))
+            {
+                ScratchFiles.Discard(_operations, file.Path);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("finish or remove what an interrupted writer left beside", target, _operations, error);
+        }
+    }
+
+    // In a folder that others may write, anybody could plant "new content".
+    private bool IsTrusted(string path, string target)
+    {
+        const UnixFileMode ByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        return OperatingSystem.IsWindows()
+            || (_operations.GetLinkStatus(path) is { Kind: FileKind.File, Links: 1 } copy
+                && (copy.Mode & ByOthers) == 0
+                && (copy.UserId == _operations.EffectiveUserId || copy.UserId == 0 || copy.UserId == _operations.GetStatus(target)?.UserId));
+    }
+}

@@ -1,0 +1,119 @@
+using AwsSsoCredentials.Portal;
+using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services.Contracts;
+using AwsSsoCredentials.Services.Resilience;
+using AwsSsoCredentials.Tokens;
+
+namespace AwsSsoCredentials.Flows;
+
+/// <summary>GetSsoProfiles, GetSsoAccounts, GetSsoAccountRoles: what there is to generate credentials for.</summary>
+internal sealed class DiscoveryFlow(FlowRooms rooms)
+{
+    /// <summary>Gets how many requests may be under way at the same time.</summary>
+    public int Concurrency { get; init; } = SyncCredentialsProfilesSettings.DefaultConcurrency;
+
+    /// <summary>Gets how many requests a second there may be; 0 for no limit.</summary>
+    public double RequestsPerSecond { get; init; } = SyncCredentialsProfilesSettings.DefaultRequestsPerSecond;
+
+    /// <summary>Gets when and how often requests are repeated.</summary>
+    public RetryPolicy Policy { get; init; } = new(rooms.Time, log: rooms.Log);
+
+    /// <summary>Lists the SSO profiles of the config file, broken ones included.</summary>
+    /// <exception cref="SsoException">A file cannot be read.</exception>
+    public IReadOnlyList<SsoProfileSummary> GetProfiles() => rooms.Profiles.GetSsoProfiles();
+
+    /// <summary>Lists the accounts of the person who is signed in to a profile's session.</summary>
+    /// <param name="profileName">The SSO profile; null for the one of the environment.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public Task<IReadOnlyList<SsoAccount>> GetAccountsAsync(string? profileName, CancellationToken cancellationToken)
+    {
+        (string profile, SsoSession session) = SessionOf(profileName);
+        return WithDirectoryAsync<IReadOnlyList<SsoAccount>>(
+            session,
+            profile,
+            async directory =>
+            [
+                .. (await directory.GetAccountsAsync(session, cancellationToken).ConfigureAwait(false))
+                    .Select(account => new SsoAccount(account.AccountId, account.AccountName, account.EmailAddress)),
+            ]);
+    }
+
+    /// <summary>Lists the roles that the person who is signed in to a profile's session has in an account.</summary>
+    /// <param name="profileName">The SSO profile; null for the one of the environment.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public Task<IReadOnlyList<SsoRole>> GetRolesAsync(string? profileName, string accountId, CancellationToken cancellationToken)
+    {
+        if (!SsoValues.IsAccountId(accountId))
+        {
+            throw new SsoConfigurationException($"The account is '{OneLine.Of(accountId)}': it must be {SsoValues.ExpectedAccountId}.");
+        }
+
+        (string profile, SsoSession session) = SessionOf(profileName);
+
+        // A session of the config file is named; a legacy profile's is described.
+        bool isNamed = session.Name is not null;
+        return WithDirectoryAsync<IReadOnlyList<SsoRole>>(
+            session,
+            profile,
+            async directory =>
+            [
+                .. (await directory.GetRolesAsync(session, accountId, cancellationToken).ConfigureAwait(false))
+                    .Select(role => new SsoRole
+                    {
+                        AccountId = role.AccountId,
+                        RoleName = role.RoleName,
+                        Session = session.Name,
+                        StartUrl = isNamed ? null : session.StartUrl,
+                        SsoRegion = isNamed ? null : session.Region,
+                    }),
+            ]);
+    }
+
+    /// <summary>Lists the roles that a filter lets through, in the order in which the portal lists accounts and roles.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public Task<IReadOnlyList<SsoRole>> GetRolesAsync(SsoRoleFilter filter, CancellationToken cancellationToken)
+    {
+        SsoSession session = rooms.Roles.ResolveSession(filter);
+        return WithDirectoryAsync(session, null, async directory =>
+        {
+            IReadOnlyList<PortalAccount> all = await directory.GetAccountsAsync(session, cancellationToken).ConfigureAwait(false);
+            List<PortalAccount> accounts =
+                [.. all.Where(account => Passes(filter.Accounts, account.AccountId) || Passes(filter.Accounts, account.AccountName))];
+            IReadOnlyList<IReadOnlyList<PortalRole>> roles = await directory
+                .GetRolesAsync(session, [.. accounts.Select(account => account.AccountId)], Concurrency, cancellationToken).ConfigureAwait(false);
+            return (IReadOnlyList<SsoRole>)
+            [
+                .. accounts.Zip(roles, (account, its) => its.Where(role => Passes(filter.Roles, role.RoleName)).Select(role => new SsoRole
+                {
+                    AccountId = role.AccountId,
+                    RoleName = role.RoleName,
+                    Session = filter.Session,
+                    StartUrl = filter.StartUrl,
+                    SsoRegion = filter.SsoRegion,
+                    Region = filter.Region,
+                    AccountName = account.AccountName,
+                })).SelectMany(its => its),
+            ];
+        });
+    }
+
+    private static bool Passes(IList<string> patterns, string? name) =>
+        patterns.Count == 0 || (name is not null && patterns.Any(pattern => NamePattern.Matches(pattern, name)));
+
+    private (string Profile, SsoSession Session) SessionOf(string? profileName) =>
+        rooms.OfProfile(profileName, (profiles, name) => (name, profiles.GetSsoSessionOfProfile(name)));
+
+    private async Task<T> WithDirectoryAsync<T>(SsoSession session, string? profile, Func<RoleDirectory, Task<T>> list)
+    {
+        ServiceConnection connection = rooms.PortalConnection(session, profile);
+        using SharedToken token = rooms.SharedToken(session, profile);
+        using PortalSession portal = rooms.OpenPortal(
+            connection, token, new RequestPacer(rooms.Time, RequestsPerSecond) { Patience = Policy.Deadline }, Policy);
+        return await list(portal.Directory).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,102 @@
+using AwsSsoCredentials.Portal;
+using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services.Contracts;
+using AwsSsoCredentials.Tokens;
+
+namespace AwsSsoCredentials.Flows;
+
+/// <summary>GenerateSsoCredentials: SSO token in, role credentials out.</summary>
+internal sealed class GenerateFlow(FlowRooms rooms)
+{
+    /// <param name="profileName">The SSO profile; null for the one of the environment.</param>
+    /// <param name="settings">What to reuse, and whether to log in.</param>
+    /// <param name="cancellationToken">Ends the wait for the portal, a lock or a person.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public Task<SsoCredentials> RunAsync(
+        string? profileName, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken) =>
+        RunAsync(() => rooms.OfProfile(profileName, (profiles, name) => profiles.GetSsoProfile(name)), settings, cancellationToken);
+
+    /// <param name="role">The role, which no profile need name.</param>
+    /// <param name="settings">What to reuse, and whether to log in.</param>
+    /// <param name="cancellationToken">Ends the wait for the portal, a lock or a person.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public Task<SsoCredentials> RunForRoleAsync(SsoRole role, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken) =>
+        RunAsync(() => rooms.Roles.Resolve(role), settings, cancellationToken);
+
+    private async Task<SsoCredentials> RunAsync(
+        Func<SsoProfile> resolve, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken)
+    {
+        CredentialsLifetime.Check(settings.MinimumLifetime, nameof(GenerateSsoCredentialsSettings));
+        SsoProfile profile = resolve();
+        if (settings.ReuseFrom is { } reuseFrom && FindReusable(profile, reuseFrom, settings.MinimumLifetime) is { } reusable)
+        {
+            rooms.Log.Information($"Temporary credentials of [{reuseFrom}] reused: {Describe(reusable)}.");
+            return reusable;
+        }
+
+        return await AskPortalAsync(profile, settings, cancellationToken).ConfigureAwait(false);
+    }
+
+    private SsoCredentials? FindReusable(SsoProfile profile, string target, TimeSpan minimumLifetime) =>
+        ReusableCredentials.Find(rooms.CredentialsFile.Read(target), profile, rooms.Time.GetUtcNow() + minimumLifetime);
+
+    private async Task<SsoCredentials> AskPortalAsync(
+        SsoProfile profile, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken)
+    {
+        SessionServices services = rooms.SessionServices(profile.ConfiguredName);
+        TokenProvider provider = rooms.TokenProvider(services);
+        SsoToken token = await TokenAsync(null).ConfigureAwait(false);
+        rooms.Log.Information(
+            FormattableString.Invariant($"Access token acquired from the AWS cache: session {profile.Session.Key}, valid until {token.ExpiresAt:u}."));
+
+        using ISsoPortal portal = services.OpenPortal(profile.Session);
+        SsoCredentials credentials = await new RoleCredentialsSource(portal)
+            .GetAsync(profile, token.AccessToken, async (rejected, _) => (await TokenAsync(rejected).ConfigureAwait(false)).AccessToken, cancellationToken)
+            .ConfigureAwait(false);
+        CredentialsLifetime.Require(credentials, profile.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
+        rooms.Log.Information($"Temporary credentials generated: {Describe(credentials)}.");
+        return credentials;
+
+        async Task<SsoToken> TokenAsync(string? rejected)
+        {
+            try
+            {
+                return await provider.GetAsync(profile.Session, profile.ConfiguredName, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SsoLoginRequiredException reason) when (settings.Login is not null)
+            {
+                rooms.Log.Verbose(reason.Message);
+                return await LoginAsync(services, provider, profile, settings.Login, rejected, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private Task<SsoToken> LoginAsync(
+        SessionServices services,
+        TokenProvider provider,
+        SsoProfile profile,
+        LoginSsoSettings settings,
+        string? rejected,
+        CancellationToken cancellationToken)
+    {
+        if (settings.Session is { } session && session != profile.Session.Key)
+        {
+            throw new SsoConfigurationException(
+                $"The {profile.Subject} belongs to session {profile.Session.Key}, but Login.Session is '{session}': leave Login.Session out.");
+        }
+
+        // Any token that lives will do, whatever a login of its own would ask for: another process may have obtained one meanwhile.
+        var whenNeeded = new LoginSsoSettings
+        {
+            Flow = settings.Flow,
+            Interactive = settings.Interactive,
+            MinimumLifetime = TimeSpan.Zero,
+            Timeout = settings.Timeout,
+        };
+        return rooms.Login(services, provider)
+            .LoginAsync(profile.Session, profile.ConfiguredName, whenNeeded, rooms.SomebodyIsThere, rejected, cancellationToken);
+    }
+
+    private string Describe(SsoCredentials credentials) => FormattableString.Invariant(
+        $"account {credentials.AccountId}, role {credentials.RoleName}, valid for {CredentialsLifetime.Left(credentials, rooms.Time.GetUtcNow())} until {credentials.Expiration:u}");
+}

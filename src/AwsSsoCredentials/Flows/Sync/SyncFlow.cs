@@ -1,0 +1,192 @@
+using System.Runtime.ExceptionServices;
+using AwsSsoCredentials.Credentials;
+
+namespace AwsSsoCredentials.Flows.Sync;
+
+/// <summary>
+/// SyncCredentialsProfiles: many profiles at once. What is still valid is kept, the rest is asked for concurrently with one token a session,
+/// and all of it is written in one go.
+/// </summary>
+internal sealed class SyncFlow(FlowRooms rooms)
+{
+    private readonly SyncReport _report = new(rooms);
+
+    /// <summary>Syncs.</summary>
+    /// <param name="settings">What is wanted.</param>
+    /// <param name="cancellationToken">Ends the batch; what was obtained until then is written.</param>
+    /// <returns>What became of each, in the order they were asked for.</returns>
+    /// <exception cref="SsoSyncException">Some failed.</exception>
+    /// <exception cref="SsoException">In all its kinds: the batch could not begin.</exception>
+    public async Task<IReadOnlyList<CredentialsProfileSyncResult>> RunAsync(
+        SyncCredentialsProfilesSettings settings, CancellationToken cancellationToken)
+    {
+        SyncPlanner.Check(settings);
+        using var deadline = new CancellationTokenSource(settings.Timeout, rooms.Time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        IReadOnlyList<SsoRole> found = settings.RoleFilter is { } filter
+            ? await FindRolesAsync(filter, settings, cancellationToken, stop.Token).ConfigureAwait(false)
+            : [];
+        IReadOnlyList<SyncItem> items = new SyncPlanner(rooms).Plan(settings, found);
+        CredentialsFile file = rooms.CredentialsFile;
+        Prepare(items, file, settings.MinimumLifetime);
+        ExceptionDispatchInfo? defect = null;
+        if (settings.ContinueOnError || items.All(item => item.Error is null))
+        {
+            defect = await FetchAsync(items, settings, stop).ConfigureAwait(false);
+            if (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                NoteTimeout(items, settings.Timeout);
+            }
+
+            Write(items, file);
+        }
+
+        bool hasSummary = defect is null && !cancellationToken.IsCancellationRequested;
+        _report.Table(items, hasSummary);
+        defect?.Throw();
+        cancellationToken.ThrowIfCancellationRequested();
+        return items.Any(item => item.Error is not null) ? throw SyncReport.Summary(items) : [.. items.Select(item => item.ToResult())];
+    }
+
+    private async Task<IReadOnlyList<SsoRole>> FindRolesAsync(
+        SsoRoleFilter filter, SyncCredentialsProfilesSettings settings, CancellationToken cancellationToken, CancellationToken stop)
+    {
+        try
+        {
+            var discovery = new DiscoveryFlow(rooms)
+            {
+                Concurrency = settings.Concurrency,
+                RequestsPerSecond = settings.RequestsPerSecond,
+                Policy = SyncSessions.PolicyOf(rooms, settings),
+            };
+            IReadOnlyList<SsoRole> roles = await discovery.GetRolesAsync(filter, stop).ConfigureAwait(false);
+            return roles.Count > 0
+                ? roles
+                : throw new SsoConfigurationException(
+                    "No role that you hold passes the RoleFilter: correct its Accounts and Roles, or ask whoever manages IAM Identity Center.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SsoServiceException(
+                $"The roles of the session were not listed within {Minutes(settings.Timeout)}: raise Timeout, or check the network.");
+        }
+    }
+
+    /// <summary>Keeps what is still valid, and refuses what could not be written anyway, before anybody is asked for it.</summary>
+    private void Prepare(IReadOnlyList<SyncItem> items, CredentialsFile file, TimeSpan minimumLifetime)
+    {
+        List<SyncItem> sound = [.. items.Where(item => item is { Error: null })];
+        IReadOnlyDictionary<string, StoredCredentials> stored = file.ReadMany(sound.Select(item => item.Target!));
+        DateTimeOffset validUntil = rooms.Time.GetUtcNow() + minimumLifetime;
+        foreach (SyncItem item in sound)
+        {
+            StoredCredentials? standing = stored.GetValueOrDefault(item.Target!);
+            item.Credentials = ReusableCredentials.Find(standing, item.Profile!, validUntil);
+            item.IsReused = item.Credentials is not null;
+            item.Error = item.IsReused ? null : file.Refusal(item.Target!, standing);
+        }
+    }
+
+    /// <returns>What went wrong beyond all that is foreseen; it goes on when the keys that were obtained are written.</returns>
+    private async Task<ExceptionDispatchInfo?> FetchAsync(
+        IReadOnlyList<SyncItem> items, SyncCredentialsProfilesSettings settings, CancellationTokenSource stop)
+    {
+        List<SyncItem> wanted = [.. items.Where(item => item is { Error: null, Credentials: null })];
+        if (wanted.Count == 0)
+        {
+            return null;
+        }
+
+        using var sessions = new SyncSessions(rooms, settings, wanted);
+        if (wanted.RemoveAll(item => item.Error is not null) > 0 && !settings.ContinueOnError)
+        {
+            return null;
+        }
+
+        try
+        {
+            await Parallel.ForEachAsync(
+                wanted,
+                new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = stop.Token },
+                (item, cancellationToken) => FetchAsync(item, wanted.Count, sessions, settings, stop, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // What was obtained until now is written all the same; whoever cancelled is told afterwards.
+        }
+#pragma warning disable CA1031 // Nothing is swallowed: it is thrown when the keys that were obtained are written.
+        catch (Exception defect)
+        {
+            return ExceptionDispatchInfo.Capture(defect);
+        }
+#pragma warning restore CA1031
+
+        return null;
+    }
+
+    private async ValueTask FetchAsync(
+        SyncItem item,
+        int total,
+        SyncSessions sessions,
+        SyncCredentialsProfilesSettings settings,
+        CancellationTokenSource stop,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            SsoCredentials credentials = await sessions.Of(item).GetCredentialsAsync(item.Profile!, cancellationToken).ConfigureAwait(false);
+            CredentialsLifetime.Require(credentials, item.Profile!.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
+            item.Credentials = credentials;
+        }
+        catch (SsoException error)
+        {
+            item.Error = error;
+            if (!settings.ContinueOnError)
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+        }
+
+        _report.Progress(item, total);
+    }
+
+    private static void NoteTimeout(IReadOnlyList<SyncItem> items, TimeSpan timeout)
+    {
+        foreach (SyncItem item in items.Where(item => item.Status == CredentialsProfileSyncStatus.NotRun))
+        {
+            item.Error = new SsoServiceException(
+                $"The batch was not done within {Minutes(timeout)}: raise Timeout, or name fewer profiles. --verbosity=verbose shows what held it up.");
+        }
+    }
+
+    private void Write(IReadOnlyList<SyncItem> items, CredentialsFile file)
+    {
+        List<SyncItem> written = [.. items.Where(item => item.Status == CredentialsProfileSyncStatus.Written)];
+        if (written.Count == 0)
+        {
+            return;
+        }
+
+        string profiles = FormattableString.Invariant($"{written.Count} profile{(written.Count == 1 ? "" : "s")}");
+        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, {profiles}.");
+        try
+        {
+            // Not cancelled: the keys are there, and the file is written in a moment.
+            IReadOnlyList<SsoException?> refusals = file.WriteMany(
+                [.. written.Select(item => new CredentialsWrite(item.Credentials!, item.Target!, Overwrite: false))], CancellationToken.None);
+            for (int i = 0; i < written.Count; i++)
+            {
+                written[i].Error = refusals[i];
+            }
+        }
+        catch (SsoException error)
+        {
+            written.ForEach(item => item.Error = error);
+            return;
+        }
+
+        rooms.Log.Information($"{file.Path} credentials file written: {profiles}.");
+    }
+
+    private static string Minutes(TimeSpan time) => FormattableString.Invariant($"{time.TotalMinutes:0.##} minutes");
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using AwsSsoCredentials.Profiles;
+
+namespace AwsSsoCredentials.Flows.Sync;
+
+/// <summary>Names credentials profiles by a pattern such as <c>{profile}-keys</c>.</summary>
+internal sealed partial class TargetNames
+{
+    private const string Setting = "SyncCredentialsProfilesSettings.TargetName";
+    private const string Known = "{profile}, {account}, {accountName}, {role} and {session}";
+
+    private readonly string? _pattern;
+
+    /// <summary>Takes a pattern.</summary>
+    /// <param name="pattern">The pattern; null for the profile's own name, or account and role where there is none.</param>
+    /// <exception cref="SsoConfigurationException">It is blank, or names something unknown.</exception>
+    public TargetNames(string? pattern)
+    {
+        _pattern = pattern;
+        if (pattern is null)
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(pattern))
+        {
+            throw new SsoConfigurationException($"{Setting} is blank: use {Known}, or leave it out.");
+        }
+
+        string rest = Placeholder().Replace(pattern, "");
+        if (rest.AsSpan().ContainsAny('{', '}'))
+        {
+            throw new SsoConfigurationException($"{Setting} is '{OneLine.Of(pattern)}', which names something unknown in braces: {Known} are known.");
+        }
+    }
+
+    /// <summary>Names the credentials profile of an item.</summary>
+    /// <param name="item">The item, with its profile.</param>
+    /// <exception cref="SsoConfigurationException">The pattern asks for what is not known of it.</exception>
+    public string Of(SyncItem item)
+    {
+        SsoProfile profile = item.Profile!;
+        string name = profile.IsConfigured ? profile.Name : $"{profile.AccountId}-{Plain(profile.RoleName)}";
+        return _pattern is null ? name : Placeholder().Replace(_pattern, match => match.ValueSpan switch
+        {
+            "{account}" => profile.AccountId,
+            "{role}" => Plain(profile.RoleName),
+            "{session}" => Plain(profile.Session.Key),
+            "{accountName}" => item.AccountName is { } account
+                ? Plain(account)
+                : throw new SsoConfigurationException(
+                    $"{Setting} asks for {{accountName}}, which is known only of roles that were found by a filter and not of {profile.Subject}: use {{account}}."),
+            _ => name,
+        });
+    }
+
+    // Every AWS tool reads a profile's name of these characters (cross-SDK specification); names of accounts and roles may have others.
+    private static string Plain(string text) => Odd().Replace(text, "-");
+
+    [GeneratedRegex(@"\{(profile|account|accountName|role|session)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("[^A-Za-z0-9_./%@:+-]")]
+    private static partial Regex Odd();
+}

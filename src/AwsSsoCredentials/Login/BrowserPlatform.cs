@@ -1,0 +1,14 @@
+namespace AwsSsoCredentials.Login;
+
+/// <summary>How a platform opens a URL.</summary>
+internal enum BrowserPlatform
+{
+    /// <summary>By one of the desktop's helpers, such as <c>xdg-open</c>.</summary>
+    Linux,
+
+    /// <summary>By <c>open</c>.</summary>
+    MacOs,
+
+    /// <summary>By the shell's association.</summary>
+    Windows,
+}

@@ -1,0 +1,54 @@
+namespace AwsSsoCredentials.Machine;
+
+/// <summary>Every environment variable this add-in looks at. AWS keys are not among them: nothing here ever reads them.</summary>
+internal static class KnownVariables
+{
+    /// <summary>Gets their names.</summary>
+    public static IEnumerable<string> All => [.. Home, .. Aws, .. Desktop, .. Proxy, .. CiMarkers.Variables];
+
+    private static string[] Home => ["HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH"];
+
+    private static string[] Aws =>
+    [
+        "AWS_CONFIG_FILE",
+        "AWS_SHARED_CREDENTIALS_FILE",
+        "AWS_PROFILE",
+        "AWS_DEFAULT_PROFILE",
+        "AWS_REGION",
+        "AWS_DEFAULT_REGION",
+        "AWS_ENDPOINT_URL",
+        "AWS_ENDPOINT_URL_SSO",
+        "AWS_ENDPOINT_URL_SSO_OIDC",
+        "AWS_ENDPOINT_URL_STS",
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "AWS_USE_FIPS_ENDPOINT",
+        "AWS_USE_DUALSTACK_ENDPOINT",
+        "AWS_CA_BUNDLE",
+    ];
+
+    // Whether, and how, a browser can be opened here.
+    private static string[] Desktop =>
+    [
+        "BROWSER",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "SSH_CONNECTION",
+        "SSH_CLIENT",
+        "SSH_TTY",
+        "WSL_DISTRO_NAME",
+        "WSL_INTEROP",
+    ];
+
+    // Unix tools read the lower-case form first, and most write only that.
+    private static string[] Proxy =>
+    [
+        "HTTP_PROXY",
+        "http_proxy",
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+        "all_proxy",
+        "NO_PROXY",
+        "no_proxy",
+    ];
+}

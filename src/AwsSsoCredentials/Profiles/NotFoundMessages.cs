@@ -1,0 +1,44 @@
+using AwsSsoCredentials.Config;
+
+namespace AwsSsoCredentials.Profiles;
+
+/// <summary>Says which name was looked for, where, and what was probably meant.</summary>
+internal sealed class NotFoundMessages(SharedConfig config)
+{
+    /// <summary>Explains that a profile is missing.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The message.</returns>
+    public string Profile(string name)
+    {
+        string places = $"{Place(config.Files.ConfigPath)} and {Place(config.Files.CredentialsPath)}";
+        string hint = Ignored(ConfigSectionKind.Profile, name)
+            ?? Nearest(name, config.Profiles.Keys)
+            ?? (config.SsoSessions.ContainsKey(name)
+                ? "An SSO session has that name: name a profile that uses it, or sign in by session."
+                : $"Correct the name, or run 'aws configure sso --profile {Argument(name)}'.");
+        return $"Profile '{OneLine.Of(name)}' was not found in {places}. {hint}";
+    }
+
+    /// <summary>Explains that an SSO session is missing.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="namedBy">The property that names it, or null where the caller did.</param>
+    /// <returns>The message.</returns>
+    public string Session(string name, ConfigProperty? namedBy)
+    {
+        string who = namedBy is null ? "" : $" (named by {SsoKeys.Session} in {namedBy.Place})";
+        string hint = Ignored(ConfigSectionKind.SsoSession, name)
+            ?? Nearest(name, config.SsoSessions.Keys)
+            ?? "Correct the name, or run 'aws configure sso-session'.";
+        return $"SSO session '{OneLine.Of(name)}'{who} was not found in {Place(config.Files.ConfigPath)}. {hint}";
+    }
+
+    private static string? Nearest(string name, IEnumerable<string> known) =>
+        NearestName.Find(name, known) is { } near ? $"Did you mean '{OneLine.Of(near)}'?" : null;
+
+    private static string Argument(string name) => ConfigName.IsValid(name) ? name : $"\"{OneLine.Of(name)}\"";
+
+    private string Place(string path) => config.MissingFiles.Contains(path) ? $"{path} (no such file)" : path;
+
+    private string? Ignored(ConfigSectionKind kind, string name) =>
+        config.Issues.FirstOrDefault(issue => issue.Concerns(kind, name))?.Message;
+}

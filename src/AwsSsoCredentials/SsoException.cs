@@ -1,0 +1,13 @@
+namespace AwsSsoCredentials;
+
+/// <summary>
+/// The base of every error this add-in raises on purpose. The message is one line: what happened, to which profile, file or URL, and
+/// the command or setting that mends it. It never contains a secret.
+/// </summary>
+public abstract class SsoException : Exception
+{
+    private protected SsoException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace AwsSsoCredentials.Tokens.Cache;
+
+/// <summary>Reads a token file tolerantly and writes it strictly.</summary>
+/// <remarks>Members and order are those of the AWS CLI 2 (<c>botocore/utils.py</c>, <c>SSOTokenFetcher</c>).</remarks>
+internal static class SsoTokenJson
+{
+    private const string StartUrl = "startUrl";
+    private const string Region = "region";
+    private const string AccessToken = "accessToken";
+    private const string ExpiresAt = "expiresAt";
+    private const string ClientId = "clientId";
+    private const string ClientSecret = "clientSecret";
+    private const string RegistrationExpiresAt = "registrationExpiresAt";
+    private const string RefreshToken = "refreshToken";
+
+    private static readonly string[] Names =
+        [StartUrl, Region, AccessToken, ExpiresAt, ClientId, ClientSecret, RegistrationExpiresAt, RefreshToken];
+
+    /// <summary>Reads the bytes of a file that ought to be a token.</summary>
+    public static TokenReading Read(ReadOnlyMemory<byte> utf8)
+    {
+        switch (CacheJson.TryRead(utf8, Names, out var json))
+        {
+            case CacheJsonDefect.NotJson:
+                return new TokenReading.NotJson();
+            case CacheJsonDefect.NotAnObject:
+                return new TokenReading.Invalid("it is not a JSON object");
+            case CacheJsonDefect.NotUnicode:
+                return new TokenReading.Invalid("it holds a text that is not Unicode");
+            default:
+                return Read(json!);
+        }
+    }
+
+    /// <summary>Reads what is needed to revoke and remove a token, also when it is unfit for use.</summary>
+    /// <returns>Null when the file is no token: another kind of file, or no JSON.</returns>
+    public static TokenTraces? ReadTraces(ReadOnlyMemory<byte> utf8)
+    {
+        // As `aws sso logout` does: what has an accessToken is a token, everything else stays.
+        if (CacheJson.TryRead(utf8, Names, out var json) != CacheJsonDefect.None || !json!.Has(AccessToken))
+        {
+            return null;
+        }
+
+        return new TokenTraces(json.Text(AccessToken), json.Text(StartUrl), json.Text(Region));
+    }
+
+    /// <summary>Writes a token as the AWS CLI does: one line, Python's separators, absent members left out.</summary>
+    public static byte[] Write(SsoToken token)
+    {
+        var json = new StringBuilder("{");
+        var first = true;
+        Append(StartUrl, token.StartUrl);
+        Append(Region, token.Region);
+        Append(AccessToken, token.AccessToken);
+        Append(ExpiresAt, CacheTime.Format(token.ExpiresAt));
+        Append(ClientId, token.ClientId);
+        Append(ClientSecret, token.ClientSecret);
+        Append(RegistrationExpiresAt, token.RegistrationExpiresAt is { } end ? CacheTime.Format(end) : null);
+        Append(RefreshToken, token.RefreshToken);
+        foreach (var (name, value) in token.OtherMembers)
+        {
+            PythonJson.Separate(json, ref first);
+            PythonJson.AppendQuoted(json, name);
+            json.Append(": ");
+            PythonJson.Append(json, value);
+        }
+
+        return Encoding.UTF8.GetBytes(json.Append('}').ToString());
+
+        void Append(string name, string? value)
+        {
+            if (value is not null)
+            {
+                PythonJson.Separate(json, ref first);
+                json.Append('"').Append(name).Append("\": ");
+                PythonJson.AppendQuoted(json, value);
+            }
+        }
+    }
+
+    private static TokenReading Read(CacheJson json)
+    {
+        if (json.Text(AccessToken) is not { } accessToken)
+        {
+            return new TokenReading.Invalid("it holds no accessToken");
+        }
+
+        if (!json.Has(ExpiresAt))
+        {
+            return new TokenReading.Invalid("it holds no expiresAt");
+        }
+
+        if (json.Text(ExpiresAt) is not { } expiry || !CacheTime.TryParse(expiry, out var expiresAt, out var zoneMissing))
+        {
+            return new TokenReading.Invalid("its expiresAt is not a point in time");
+        }
+
+        var token = new SsoToken
+        {
+            StartUrl = json.Text(StartUrl),
+            Region = json.Text(Region),
+            AccessToken = accessToken,
+            ExpiresAt = expiresAt,
+            ClientId = json.Text(ClientId),
+            ClientSecret = json.Text(ClientSecret),
+            // One that cannot be read is as good as none: the token is then not refreshable, but usable all the same.
+            RegistrationExpiresAt =
+                json.Text(RegistrationExpiresAt) is { } end && CacheTime.TryParse(end, out var parsed, out _) ? parsed : null,
+            RefreshToken = json.Text(RefreshToken),
+            OtherMembers = json.Others,
+        };
+        return new TokenReading.Valid(token, zoneMissing);
+    }
+}

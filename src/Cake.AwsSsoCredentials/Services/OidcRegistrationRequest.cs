@@ -1,9 +1,0 @@
-namespace Cake.AwsSsoCredentials.Services;
-
-/// <summary>RegisterClient. Empty lists and nulls are not sent; the client type is always <c>public</c>.</summary>
-internal sealed record OidcRegistrationRequest(
-    string ClientName,
-    IReadOnlyList<string> Scopes,
-    IReadOnlyList<string> GrantTypes,
-    IReadOnlyList<string> RedirectUris,
-    string? IssuerUrl);

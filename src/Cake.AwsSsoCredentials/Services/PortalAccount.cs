@@ -1,4 +1,0 @@
-namespace Cake.AwsSsoCredentials.Services;
-
-/// <summary>An account the user has roles in.</summary>
-internal sealed record PortalAccount(string AccountId, string? AccountName, string? EmailAddress);

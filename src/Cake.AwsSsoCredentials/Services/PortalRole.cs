@@ -1,4 +1,0 @@
-namespace Cake.AwsSsoCredentials.Services;
-
-/// <summary>A role the user has in an account.</summary>
-internal sealed record PortalRole(string AccountId, string RoleName);
