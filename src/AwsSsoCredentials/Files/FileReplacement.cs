@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace AwsSsoCredentials.Files;
 
 /// <summary>Gives a file new content so that every reader, and every crash, sees the old or the new one.</summary>
-internal sealed class FileReplacement(IFileOperations operations, FileReader reader, InPlaceWriter inPlace)
+internal sealed class FileReplacement(IFileOperations operations, ScratchFiles scratch, FileReader reader, InPlaceWriter inPlace)
 {
     /// <summary>Replaces a file.</summary>
     /// <param name="target">The file, links resolved; its lock is held.</param>
@@ -29,10 +29,10 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
         return inPlace.TryWrite(target, content, expected ?? reader.Read(target), isLocked);
     }
 
-    // Null: a rename would change what the file is.
+    // Null: a rename would change what the file is, or is impossible.
     private bool? TryRename(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
     {
-        string temporary = ScratchFiles.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
+        string temporary = scratch.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
         bool renamed = false;
         try
         {
@@ -65,7 +65,7 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
                 }
             }
 
-            operations.FlushFolder(ScratchFiles.Folder(target));
+            operations.FlushFolder(ScratchFiles.FolderOf(target));
             return true;
         }
         catch (IOException error) when (!renamed && error.HResult == ErrorNumbers.NotFound && operations.GetStatus(temporary) is null)
@@ -76,11 +76,15 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
         {
             return null; // A mount point, on a system that does not say so beforehand.
         }
+        catch (IOException error) when (!renamed && ErrorNumbers.IsOtherDevice(error))
+        {
+            return null; // Its folder is a mount of its own, and scratch files stand outside it.
+        }
         finally
         {
             if (!renamed)
             {
-                ScratchFiles.Discard(operations, temporary);
+                scratch.Discard(temporary);
             }
         }
     }
