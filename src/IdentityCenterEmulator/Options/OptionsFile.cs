@@ -37,6 +37,10 @@ internal static class OptionsFile
 
         public string? Address { get; set; }
 
+        public bool? Https { get; set; }
+
+        public int? HttpsPort { get; set; }
+
         public EmulatorSignIn? SignIn { get; set; }
 
         public string? UserName { get; set; }
@@ -64,6 +68,8 @@ internal static class OptionsFile
             var options = new EmulatorOptions();
             options.Port = Port ?? options.Port;
             options.Address = Address is null ? options.Address : ParseAddress(Address);
+            options.Https = Https ?? options.Https;
+            options.HttpsPort = HttpsPort ?? options.HttpsPort;
             options.SignIn = SignIn ?? options.SignIn;
             options.UserName = UserName ?? options.UserName;
             options.AccessTokenLifetime = AccessTokenLifetime ?? options.AccessTokenLifetime;
