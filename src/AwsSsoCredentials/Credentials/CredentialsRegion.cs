@@ -11,7 +11,7 @@ internal static class CredentialsRegion
     internal static bool IsOwn(IReadOnlyList<IniLine> lines, string? marked)
     {
         List<IniLine> naming = [.. lines.Where(line => IniKeys.Names(line, CredentialsKeys.Region))];
-        return naming.Count > 1 || (naming is [var only] && IniKeys.Property(only)?.Value != marked);
+        return naming.Count > 1 || (naming is [var only] && !(IniKeys.Property(only) is var (_, region) && region == marked));
     }
 
     /// <summary>Decides which region is written.</summary>

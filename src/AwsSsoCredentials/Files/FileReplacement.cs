@@ -49,7 +49,7 @@ internal sealed class FileReplacement(IFileOperations operations, ScratchFiles s
 
             for (int attempt = 1; !renamed; attempt++)
             {
-                if (isLocked?.Invoke() == false || (expected is not null && !reader.IsUnchanged(target, expected)))
+                if (!IsAsExpected(target, expected, isLocked))
                 {
                     return false;
                 }
@@ -78,7 +78,7 @@ internal sealed class FileReplacement(IFileOperations operations, ScratchFiles s
         }
         catch (IOException error) when (!renamed && ErrorNumbers.IsOtherDevice(error))
         {
-            return null; // Its folder is a mount of its own, and scratch files stand outside it.
+            return TryName(target, content, status, expected, isLocked); // Its folder is a mount of its own, and scratch files stand outside it.
         }
         finally
         {
@@ -88,6 +88,76 @@ internal sealed class FileReplacement(IFileOperations operations, ScratchFiles s
             }
         }
     }
+
+    // New content gets a name, on the target's own file system, when it is complete. Null: this system knows no files without a name.
+    private bool? TryName(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        using SafeFileHandle? file = operations.CreateNameless(ScratchFiles.FolderOf(target));
+        if (file is null)
+        {
+            return null;
+        }
+
+        operations.Write(file, content, 0);
+        if (status is not null && !TryTakeAfter(file, status))
+        {
+            return null;
+        }
+
+        operations.Flush(file);
+        bool done = status is null ? TryNameNew(file, target, expected, isLocked) : TryNameOver(file, target, expected, isLocked);
+        if (done)
+        {
+            operations.FlushFolder(ScratchFiles.FolderOf(target));
+        }
+
+        return done;
+    }
+
+    private bool TryNameNew(SafeFileHandle file, string target, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        try
+        {
+            if (!IsAsExpected(target, expected, isLocked))
+            {
+                return false;
+            }
+
+            operations.GiveName(file, target);
+            return true;
+        }
+        catch (IOException error) when (ErrorNumbers.IsAlreadyThere(error))
+        {
+            return false; // Somebody who ignores the lock was faster.
+        }
+    }
+
+    private bool TryNameOver(SafeFileHandle file, string target, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        string finished = ScratchFiles.FinishedPathOf(target);
+        operations.GiveName(file, finished);
+        bool renamed = false;
+        try
+        {
+            if (IsAsExpected(target, expected, isLocked))
+            {
+                operations.Rename(finished, target);
+                renamed = true;
+            }
+
+            return renamed;
+        }
+        finally
+        {
+            if (!renamed)
+            {
+                scratch.Discard(finished);
+            }
+        }
+    }
+
+    private bool IsAsExpected(string target, FileSnapshot? expected, Func<bool>? isLocked) =>
+        isLocked?.Invoke() != false && (expected is null || reader.IsUnchanged(target, expected));
 
     private bool TryTakeAfter(SafeFileHandle file, FileStatus status)
     {

@@ -115,8 +115,7 @@ internal sealed class SafeFiles
     public bool TryReplace(string path, ReadOnlySpan<byte> content, FileSnapshot? expected, FileLock? taken = null)
     {
         string target = _links.Resolve(path);
-        EnsurePrivateDirectory(_scratch.PlaceOf(target));
-        EnsurePrivateDirectory(ScratchFiles.FolderOf(target));
+        EnsureFolders(target);
         try
         {
             return _replacement.TryReplace(target, content, expected, taken is null ? null : () => _locker.IsHeld(taken));
@@ -196,7 +195,7 @@ internal sealed class SafeFiles
         string path, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
     {
         string target = _links.Resolve(path);
-        EnsurePrivateDirectory(_scratch.PlaceOf(target));
+        EnsureFolders(target);
         FileLock taken = await _locker.LockAsync(target, timeout, wait, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -208,6 +207,12 @@ internal sealed class SafeFiles
             taken.Dispose();
             throw;
         }
+    }
+
+    private void EnsureFolders(string target)
+    {
+        EnsurePrivateDirectory(_scratch.PlaceOf(target));
+        EnsurePrivateDirectory(ScratchFiles.FolderOf(target));
     }
 
     private static ValueTask Wait(Task task)

@@ -41,26 +41,19 @@ internal sealed class ScratchFiles(IFileOperations operations, string? cleanFold
     /// <summary>Names a scratch file: <c>credentials.0123456789abcdef.tmp</c>.</summary>
     internal string PathOf(string target, string id, string kind) => $"{StemOf(target)}.{id}{kind}";
 
+    /// <summary>Names a finished file that stands beside a target for the instant before it takes its place.</summary>
+    internal static string FinishedPathOf(string target) => $"{target}.{NewId()}{Temporary}";
+
     /// <summary>Finds the scratch files of a target.</summary>
     /// <returns>Those there are.</returns>
     internal List<ScratchFile> Find(string target)
     {
-        string folder = PlaceOf(target);
-        string prefix = Path.GetFileName(target) + ".";
+        string place = PlaceOf(target);
         var found = new List<ScratchFile>();
-        foreach (string name in operations.ListNames(folder, prefix))
+        AddFrom(place, target, found);
+        if (FolderOf(target) is var folder && folder != place)
         {
-            ReadOnlySpan<char> rest = name.AsSpan(prefix.Length);
-            if (rest.Length <= IdLength || rest[..IdLength].ContainsAnyExcept(HexDigits))
-            {
-                continue;
-            }
-
-            string kind = rest[IdLength..].ToString();
-            if (kind is Temporary or NewContent or OldContent)
-            {
-                found.Add(new ScratchFile(Path.Combine(folder, name), rest[..IdLength].ToString(), kind));
-            }
+            AddFrom(folder, target, found);
         }
 
         return found;
@@ -76,6 +69,25 @@ internal sealed class ScratchFiles(IFileOperations operations, string? cleanFold
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Not worth failing a finished write, nor hiding why one failed: nobody but its owner can read it, and the next writer tries again.
+        }
+    }
+
+    private void AddFrom(string folder, string target, List<ScratchFile> found)
+    {
+        string prefix = Path.GetFileName(target) + ".";
+        foreach (string name in operations.ListNames(folder, prefix))
+        {
+            ReadOnlySpan<char> rest = name.AsSpan(prefix.Length);
+            if (rest.Length <= IdLength || rest[..IdLength].ContainsAnyExcept(HexDigits))
+            {
+                continue;
+            }
+
+            string kind = rest[IdLength..].ToString();
+            if (kind is Temporary or NewContent or OldContent)
+            {
+                found.Add(new ScratchFile(Path.Combine(folder, name), rest[..IdLength].ToString(), kind));
+            }
         }
     }
 

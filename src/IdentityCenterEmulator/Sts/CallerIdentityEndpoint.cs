@@ -31,10 +31,15 @@ internal sealed class CallerIdentityEndpoint(EmulatorState state)
         var roleId = "AROA" + string.Concat(seed.AsSpan(8, 17).ToArray().Select(value => (char)('A' + (value % 26))));
         var user = state.Options.UserName;
         var arn = $"arn:aws:sts::{keys.AccountId}:assumed-role/AWSReservedSSO_{keys.RoleName}_{Convert.ToHexStringLower(seed.AsSpan(0, 8))}/{user}";
+
+        // As the servers of Kubernetes clusters ask for it (kubernetes-sigs/aws-iam-authenticator).
+        var asJson = context.Request.Headers.Accept.ToString().Contains(Answer.Json, StringComparison.OrdinalIgnoreCase);
         await Answer.WriteAsync(
             context,
             StatusCodes.Status200OK,
-            StsXml.ContentType,
-            StsXml.CallerIdentity(arn, $"{roleId}:{user}", keys.AccountId, context.TraceIdentifier));
+            asJson ? Answer.Json : StsXml.ContentType,
+            asJson
+                ? StsJson.CallerIdentity(arn, $"{roleId}:{user}", keys.AccountId, context.TraceIdentifier)
+                : StsXml.CallerIdentity(arn, $"{roleId}:{user}", keys.AccountId, context.TraceIdentifier));
     }
 }

@@ -23,9 +23,9 @@ public sealed class ChangedSectionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("region = eu-west-1", "region = us-east-1")]
-    [InlineData("region = eu-west-1\n", "")]
-    [InlineData("region = eu-west-1", "region = \"eu-west-1\"")]
+    [InlineData("\nregion = eu-west-1", "\nregion = us-east-1")]
+    [InlineData("\nregion = eu-west-1\n", "\n")]
+    [InlineData("\nregion = eu-west-1", "\nregion = \"eu-west-1\"")]
     [InlineData("x_sso_region = eu-west-1\n", "")]
     [InlineData(SecretKey + "\n", "# mine\n\n" + SecretKey + "\n; and this\n")]
     [InlineData("[dev]\n", "[dev]\noutput = json\ncredential_process = other\n")]
@@ -81,7 +81,7 @@ public sealed class ChangedSectionTests : IDisposable
         AssertAskedAnew();
         _file.Write(Sample.Credentials(), "dev");
         AssertAskedAnew();
-        Replace(winner + "\n", "");
+        Replace($"[dev]\n{winner}\n", "[dev]\n");
         Assert.NotNull(_file.Read("dev")!.ToSsoCredentials("dev", null));
     }
 

@@ -82,21 +82,18 @@ public sealed class CleanFolderTests : IDisposable
 
     [SecondFileSystemTheory]
     [MemberData(nameof(Writes))]
-    public void A_folder_on_another_file_system_is_written_in_place(string? before, string content)
+    public void On_another_file_system_too_at_every_step_only_the_old_or_the_new_content_stands_there(string? before, string content)
     {
         MoveToOtherFileSystem();
         Prepare(before);
-        Write(content, new FileOperations());
-        Assert.Equal(content, System.IO.File.ReadAllText(File));
-        Assert.Equal(UnixMode.Private, Modes.Of(File) & ~(UnixFileMode.GroupRead | UnixFileMode.OtherRead));
-        Assert.Equal(["file"], Directory.EnumerateFileSystemEntries(Clean).Select(Path.GetFileName));
+        Write(content, new FaultyOperations((step, _) => AssertContents(step, before, content)));
+        AssertFinished("the end", content);
         Assert.Equal([_folder.At("file.lock")], Directory.GetFiles(_folder.Path, "file.*"));
     }
 
     [SecondFileSystemTheory]
     [MemberData(nameof(Writes))]
-    public void On_another_file_system_a_writer_that_dies_at_any_step_leaves_the_old_or_the_new_content_after_the_next_lock(
-        string? before, string content)
+    public void On_another_file_system_too_a_writer_that_dies_at_any_step_leaves_nothing_but_finished_files(string? before, string content)
     {
         MoveToOtherFileSystem();
         int steps = Count(before, content);
@@ -104,6 +101,34 @@ public sealed class CleanFolderTests : IDisposable
         {
             Prepare(before);
             Record.Exception(() => Write(content, DyingAt(step)));
+            AssertContents($"step {step}", before, content);
+            Files().Lock(File, TimeSpan.FromSeconds(10)).Dispose();
+            AssertFinished($"step {step}", before, content);
+            Assert.Equal([_folder.At("file.lock")], Directory.GetFiles(_folder.Path, "file.*"));
+        }
+    }
+
+    [SecondFileSystemTheory]
+    [MemberData(nameof(Writes))]
+    public void Where_there_are_no_nameless_files_a_folder_on_another_file_system_is_written_in_place(string? before, string content)
+    {
+        MoveToOtherFileSystem();
+        Prepare(before);
+        Write(content, new FaultyOperations((_, _) => { }) { IsNamelessKnown = false });
+        AssertFinished("the end", content);
+        Assert.Equal([_folder.At("file.lock")], Directory.GetFiles(_folder.Path, "file.*"));
+    }
+
+    [SecondFileSystemTheory]
+    [MemberData(nameof(Writes))]
+    public void In_place_a_writer_that_dies_at_any_step_leaves_the_old_or_the_new_content_after_the_next_lock(string? before, string content)
+    {
+        MoveToOtherFileSystem();
+        int steps = Count(before, content, isNamelessKnown: false);
+        for (int step = 0; step < steps; step++)
+        {
+            Prepare(before);
+            Record.Exception(() => Write(content, DyingAt(step, isNamelessKnown: false)));
             Assert.All(Directory.GetFileSystemEntries(Clean), entry => Assert.Equal(File, entry));
             Files().Lock(File, TimeSpan.FromSeconds(10)).Dispose();
             AssertFinished($"step {step}", before, content);
@@ -111,15 +136,17 @@ public sealed class CleanFolderTests : IDisposable
         }
     }
 
-    [SecondFileSystemFact]
-    public void On_another_file_system_a_new_file_that_cannot_be_finished_goes_again()
+    [SecondFileSystemTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void On_another_file_system_a_new_file_that_cannot_be_finished_goes_again(bool isNamelessKnown)
     {
         MoveToOtherFileSystem();
-        int steps = Count(null, "first\n");
+        int steps = Count(null, "first\n", isNamelessKnown);
         for (int step = 0; step < steps; step++)
         {
             Prepare(null);
-            FaultyOperations faulty = FaultyOperations.FailingAt(step);
+            FaultyOperations faulty = FaultyOperations.FailingAt(step, isNamelessKnown: isNamelessKnown);
             if (Record.Exception(() => Write("first\n", faulty)) is { } error)
             {
                 Assert.IsType<SsoFileException>(error);
@@ -129,13 +156,34 @@ public sealed class CleanFolderTests : IDisposable
         }
     }
 
-    private static FaultyOperations DyingAt(int step) => new((_, count) =>
+    [UnixFact]
+    public void A_file_that_somebody_else_made_meanwhile_is_not_replaced()
     {
-        if (count >= step)
+        SafeFiles files = Files(new FaultyOperations((step, _) =>
         {
-            throw new IOException("dead", 5);
+            if (step == "Rename")
+            {
+                System.IO.File.WriteAllText(File, "theirs\n");
+                throw new IOException("another device", 18);
+            }
+        }));
+        using FileLock taken = files.Lock(File, TimeSpan.FromSeconds(10));
+        Assert.False(files.TryReplace(File, "ours\n"u8, files.ReadSnapshot(File), taken));
+        Assert.Equal("theirs\n", System.IO.File.ReadAllText(File));
+    }
+
+    private static FaultyOperations DyingAt(int step, bool isNamelessKnown = true)
+    {
+        void Die(string _, int count)
+        {
+            if (count >= step)
+            {
+                throw new IOException("dead", 5);
+            }
         }
-    });
+
+        return new FaultyOperations(Die) { IsNamelessKnown = isNamelessKnown };
+    }
 
     private SafeFiles Files(IFileOperations? operations = null) =>
         new SafeFiles(operations ?? new FileOperations(), TimeProvider.System).KeepingClean(Clean);
@@ -149,10 +197,10 @@ public sealed class CleanFolderTests : IDisposable
         }
     }
 
-    private int Count(string? before, string content)
+    private int Count(string? before, string content, bool isNamelessKnown = true)
     {
         Prepare(before);
-        var counting = new FaultyOperations((_, _) => { });
+        var counting = new FaultyOperations((_, _) => { }) { IsNamelessKnown = isNamelessKnown };
         Write(content, counting);
         return counting.Steps.Count;
     }
@@ -169,6 +217,10 @@ public sealed class CleanFolderTests : IDisposable
         Assert.All(Directory.GetFileSystemEntries(Clean), entry => Assert.Equal(File, entry));
         Assert.True(contents.Contains(System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File) : null), when);
     }
+
+    // Beside the file its finished successor may stand, for the instant before it takes its place.
+    private void AssertContents(string when, params string?[] contents) =>
+        Assert.All(Directory.GetFileSystemEntries(Clean), entry => Assert.True(contents.Contains(System.IO.File.ReadAllText(entry)), when));
 
     private void MoveToOtherFileSystem()
     {

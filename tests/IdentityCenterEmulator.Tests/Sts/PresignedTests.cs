@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace IdentityCenterEmulator.Tests.Sts;
 
@@ -17,6 +18,19 @@ public class PresignedTests
         var answer = await http.GetStringAsync(url);
 
         Assert.Contains("<Account>012345678901</Account>", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_prefers_JSON_is_answered_in_JSON()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var url = new PresigningSigner(await EmulatorClients.GetKeysAsync(server, "012345678901", "Administrator")).Presign(server.Url, Action);
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("Accept", "application/json");
+
+        var answer = JsonNode.Parse(await http.GetStringAsync(url))!;
+
+        Assert.Equal("012345678901", answer["GetCallerIdentityResponse"]!["GetCallerIdentityResult"]!["Account"]!.GetValue<string>());
     }
 
     [Fact]

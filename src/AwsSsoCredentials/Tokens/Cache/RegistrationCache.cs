@@ -6,7 +6,7 @@ namespace AwsSsoCredentials.Tokens.Cache;
 
 /// <summary>The client registrations in <c>~/.aws/sso/cache</c>, in the AWS CLI's format, so that both use the same ones.</summary>
 /// <param name="directory">The full path of the folder.</param>
-/// <param name="files">Access to the _files.</param>
+/// <param name="files">Access to the files.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where oddities are reported.</param>
 internal sealed class RegistrationCache(string directory, SafeFiles files, TimeProvider time, ISsoLog log)
@@ -52,7 +52,7 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
         }
 
         if (content is null
-            || CacheJson.TryRead(content, Names, out var json) != CacheJsonDefect.None
+            || CacheJson.TryRead(content, Names, out var json) is not null
             || json!.Text(ClientId) is not { } clientId
             || json.Text(ClientSecret) is not { } clientSecret
             || json.Text(ExpiresAt) is not { } end
