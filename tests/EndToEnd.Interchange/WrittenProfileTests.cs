@@ -58,12 +58,15 @@ public sealed class WrittenProfileTests : IAsyncLifetime, IDisposable
     }
 
     [Boto3Fact]
-    public async Task A_URL_that_boto3_presigned_tells_who_signed_it()
+    public async Task URLs_that_boto3_presigned_tell_who_signed_them()
     {
         ProcessResult result = await Boto3.RunAsync(Environment(), "presign", Target);
         Assert.True(result.ExitCode == 0, result.All);
+        string[] urls = result.Output.Split('\n', StringSplitOptions.TrimEntries);
         using var http = new HttpClient();
-        Assert.Contains(Arn, await http.GetStringAsync(new Uri(result.Output.Trim())), StringComparison.Ordinal);
+        Assert.Contains(Arn, await http.GetStringAsync(new Uri(urls[0])), StringComparison.Ordinal);
+        using HttpResponseMessage answer = await http.PostAsync(new Uri(urls[1]), content: null);
+        Assert.Contains(Arn, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [AwsCliFact]

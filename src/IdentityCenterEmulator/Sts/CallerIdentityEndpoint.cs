@@ -18,9 +18,13 @@ internal sealed class CallerIdentityEndpoint(EmulatorState state)
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var keys = _verifier.Verify(context.Request, body.ToArray());
 
-        var parameters = HttpMethods.IsGet(context.Request.Method)
-            ? QueryHelpers.ParseQuery(context.Request.QueryString.Value)
-            : QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.ToArray()));
+        // A presigned request has them in its query, also where it is a POST.
+        var parameters = QueryHelpers.ParseQuery(context.Request.QueryString.Value);
+        if (!parameters.ContainsKey("Action"))
+        {
+            parameters = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.ToArray()));
+        }
+
         if (parameters.GetValueOrDefault("Action") != "GetCallerIdentity" || parameters.GetValueOrDefault("Version") != "2011-06-15")
         {
             throw StsError.InvalidAction("Could not find operation: the emulator knows GetCallerIdentity of version 2011-06-15 alone");

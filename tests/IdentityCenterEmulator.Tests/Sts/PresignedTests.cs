@@ -21,6 +21,19 @@ public class PresignedTests
     }
 
     [Fact]
+    public async Task A_presigned_POST_has_its_parameters_in_the_query_and_no_body()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        var url = new PresigningSigner(await EmulatorClients.GetKeysAsync(server)) { Method = "POST" }.Presign(server.Url, Action);
+        using var http = new HttpClient();
+
+        using var answer = await http.PostAsync(url, content: null);
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal("SignatureDoesNotMatch", await SendAsync(url));
+    }
+
+    [Fact]
     public async Task Who_prefers_JSON_is_answered_in_JSON()
     {
         await using var server = await EmulatorServer.StartAsync();

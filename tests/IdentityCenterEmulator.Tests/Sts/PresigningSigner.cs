@@ -5,7 +5,7 @@ using Amazon.SSO.Model;
 
 namespace IdentityCenterEmulator.Tests.Sts;
 
-/// <summary>Presigns a GET as the AWS CLI does, written apart from the verifier.</summary>
+/// <summary>Presigns a request as the AWS CLI does, written apart from the verifier.</summary>
 internal sealed class PresigningSigner(RoleCredentials keys)
 {
     private const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -13,6 +13,8 @@ internal sealed class PresigningSigner(RoleCredentials keys)
     public DateTimeOffset Date { get; init; } = DateTimeOffset.UtcNow;
 
     public string Expires { get; init; } = "60";
+
+    public string Method { get; init; } = "GET";
 
     /// <summary>A header that is signed beside the host.</summary>
     public (string Name, string Value)? Header { get; init; }
@@ -32,7 +34,7 @@ internal sealed class PresigningSigner(RoleCredentials keys)
             + "&X-Amz-Security-Token=" + Uri.EscapeDataString(keys.SessionToken)
             + "&X-Amz-SignedHeaders=" + Uri.EscapeDataString(signedHeaders);
         var headers = $"host:{url.Authority}\n" + (Header is { } own ? $"{own.Name}:{own.Value}\n" : "");
-        var canonical = $"GET\n/\n{query}\n{headers}\n{signedHeaders}\n{EmptyHash}";
+        var canonical = $"{Method}\n/\n{query}\n{headers}\n{signedHeaders}\n{EmptyHash}";
         var key = Hmac(Hmac(Hmac(Hmac(Encoding.UTF8.GetBytes("AWS4" + keys.SecretAccessKey), date[..8]), "us-east-1"), "sts"), "aws4_request");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
         var signature = Convert.ToHexStringLower(Hmac(key, $"AWS4-HMAC-SHA256\n{date}\n{scope}\n{hash}"));
