@@ -86,13 +86,9 @@ internal sealed class GenerateFlow(FlowRooms rooms)
         }
 
         // Any token that lives will do, whatever a login of its own would ask for: another process may have obtained one meanwhile.
-        var whenNeeded = new LoginSsoSettings
-        {
-            Flow = settings.Flow,
-            Interactive = settings.Interactive,
-            MinimumLifetime = TimeSpan.Zero,
-            Timeout = settings.Timeout,
-        };
+        LoginSsoSettings whenNeeded = SettingsCopy.Of(settings);
+        whenNeeded.SkipIfValid = true;
+        whenNeeded.MinimumLifetime = TimeSpan.Zero;
         return rooms.Login(services, provider)
             .LoginAsync(profile.Session, profile.ConfiguredName, whenNeeded, rooms.SomebodyIsThere, rejected, cancellationToken);
     }
