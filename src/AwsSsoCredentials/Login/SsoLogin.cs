@@ -66,7 +66,7 @@ internal sealed class SsoLogin(
 
         var (startUrl, region) = await vanity.ResolveAsync(session, cancellationToken).ConfigureAwait(false);
         var attempt = new LoginAttempt(session, profile, startUrl, region, settings.Timeout);
-        return await LoginAsync(attempt, ChooseFlow(session, settings.Flow), cancellationToken).ConfigureAwait(false);
+        return await LoginAsync(attempt, ChooseMethod(session, settings.Flow), cancellationToken).ConfigureAwait(false);
 
         async Task<SsoToken?> FindValidAsync()
         {
@@ -134,43 +134,43 @@ internal sealed class SsoLogin(
         }
     }
 
-    private ILoginFlow ChooseFlow(SsoSession session, SsoLoginFlow wanted)
+    private ISignInMethod ChooseMethod(SsoSession session, SsoLoginFlow wanted)
     {
-        var flow = wanted switch
+        var kind = wanted switch
         {
             SsoLoginFlow.Auto => session.Name is not null && browser.CanOpen ? SsoLoginFlow.Browser : SsoLoginFlow.DeviceCode,
             _ => wanted,
         };
-        if (flow == SsoLoginFlow.Browser && session.Name is null)
+        if (kind == SsoLoginFlow.Browser && session.Name is null)
         {
-            // As the AWS CLI does it: the browser flow exists for sessions only.
+            // As the AWS CLI does it: signing in by browser exists for sessions only.
             log.Information($"{session.StartUrl} is configured without sso_session, so the login takes a device code.");
-            flow = SsoLoginFlow.DeviceCode;
+            kind = SsoLoginFlow.DeviceCode;
         }
 
-        return flow == SsoLoginFlow.Browser
-            ? new AuthorizationCodeLogin(services, browser, time, log)
-            : new DeviceCodeLogin(browser, time, log);
+        return kind == SsoLoginFlow.Browser
+            ? new AuthorizationCodeSignIn(services, browser, time, log)
+            : new DeviceCodeSignIn(browser, time, log);
     }
 
-    private async Task<SsoToken> LoginAsync(LoginAttempt attempt, ILoginFlow flow, CancellationToken cancellationToken)
+    private async Task<SsoToken> LoginAsync(LoginAttempt attempt, ISignInMethod method, CancellationToken cancellationToken)
     {
         try
         {
             using var oidc = services.OpenOidc(attempt.ServiceSession);
-            var registration = await _registrar.GetAsync(attempt, flow.Kind, oidc, false, cancellationToken).ConfigureAwait(false);
+            var registration = await _registrar.GetAsync(attempt, method.Kind, oidc, false, cancellationToken).ConfigureAwait(false);
             OidcToken answer;
             try
             {
-                answer = await flow.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
+                answer = await method.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
             }
             catch (ServiceFailureException failure)
                 when (failure.Kind is ServiceFailureKind.InvalidClient or ServiceFailureKind.UnauthorizedClient)
             {
                 // A registration out of the cache can have been made for something else, or have ended early: once with a new one.
                 log.Verbose($"The client registration for {attempt.Name} is refused ({failure.Message}); registering anew.");
-                registration = await _registrar.GetAsync(attempt, flow.Kind, oidc, true, cancellationToken).ConfigureAwait(false);
-                answer = await flow.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
+                registration = await _registrar.GetAsync(attempt, method.Kind, oidc, true, cancellationToken).ConfigureAwait(false);
+                answer = await method.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
             }
 
             return await SaveAsync(attempt, registration, answer, cancellationToken).ConfigureAwait(false);

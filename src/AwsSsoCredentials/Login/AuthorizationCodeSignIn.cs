@@ -12,7 +12,7 @@ namespace AwsSsoCredentials.Login;
 /// <param name="browser">Opens the page.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where the URL is printed.</param>
-internal sealed class AuthorizationCodeLogin(SessionServices services, IBrowser browser, TimeProvider time, ISsoLog log) : ILoginFlow
+internal sealed class AuthorizationCodeSignIn(SessionServices services, IBrowser browser, TimeProvider time, ISsoLog log) : ISignInMethod
 {
     public SsoLoginFlow Kind => SsoLoginFlow.Browser;
 
