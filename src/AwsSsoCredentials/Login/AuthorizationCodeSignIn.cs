@@ -1,3 +1,4 @@
+using AwsSsoCredentials.Profiles;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Tokens;
 using AwsSsoCredentials.Tokens.Cache;
@@ -88,8 +89,7 @@ internal sealed class AuthorizationCodeSignIn(SessionServices services, IBrowser
         {
             throw new SsoLoginRequiredException(
                 $"Nobody finished the login to {attempt.Name} in the browser within {attempt.Timeout.TotalMinutes:0.#} minutes."
-                + $" {attempt.Remedy}; where the browser runs on another machine, choose the device code: Flow = SsoLoginFlow.DeviceCode,"
-                + " or aws sso login --use-device-code.");
+                + $" {attempt.Remedy}; where the browser runs on another machine, {Remedies.LoginByDeviceCode}.");
         }
     }
 }

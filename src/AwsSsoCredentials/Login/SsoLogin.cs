@@ -52,9 +52,8 @@ internal sealed class SsoLogin(
         if (!(settings.Interactive ?? somebodyIsThere))
         {
             throw new SsoLoginRequiredException(
-                $"A login to {LoginRemedy.Name(session)} is needed, but nobody is there to sign in (a CI system, or no console). Before the"
-                + $" build, run: {LoginRemedy.Command(session, profile)}; where somebody reads the output of the build, set"
-                + " Interactive = true or pass --aws-sso-login=device.");
+                $"A login to {session.Subject} is needed, but nobody is there to sign in (a CI system, or no console)."
+                + $" {Remedies.LoginBeforeBuild(session, profile)}.");
         }
 
         // All who need this login ask the person once, also in other processes: who waited here finds the token of the first one.
@@ -77,7 +76,7 @@ internal sealed class SsoLogin(
                 return null;
             }
 
-            log.Information($"Already logged in to {LoginRemedy.Name(session)}, until {CacheTime.Format(valid.ExpiresAt)}.");
+            log.Information($"Already logged in to {session.Subject}, until {CacheTime.Format(valid.ExpiresAt)}.");
             return valid;
         }
     }
@@ -87,7 +86,7 @@ internal sealed class SsoLogin(
         var entering = cache.LockLoginAsync(session, timeout, cancellationToken);
         if (!entering.IsCompleted)
         {
-            log.Information($"Somebody is being asked to log in to {LoginRemedy.Name(session)} already; waiting for that login.");
+            log.Information($"Somebody is being asked to log in to {session.Subject} already; waiting for that login.");
         }
 
         try
@@ -97,8 +96,8 @@ internal sealed class SsoLogin(
         catch (SsoFileException error) when (error.InnerException is TimeoutException)
         {
             throw new SsoLoginRequiredException(
-                $"Another build has asked for a login to {LoginRemedy.Name(session)} for {timeout.TotalMinutes:0.#} minutes, and nobody"
-                + $" signed in. Finish that login or end that build. {LoginRemedy.For(session, profile)}.",
+                $"Another build has asked for a login to {session.Subject} for {timeout.TotalMinutes:0.#} minutes, and nobody"
+                + $" signed in. Finish that login or end that build. {Remedies.Login(session, profile)}.",
                 error);
         }
     }
