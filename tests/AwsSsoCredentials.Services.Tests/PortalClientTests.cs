@@ -1,5 +1,4 @@
 using AwsSsoCredentials.Services.Contracts;
-using AwsSsoCredentials.Services.Resilience;
 using AwsSsoCredentials.Services.Tests.Support;
 using IdentityCenterEmulator;
 
@@ -191,12 +190,26 @@ public sealed class PortalClientTests
         using var portal = emulator.CreatePortal();
         var token = emulator.IssueToken().AccessToken;
 
-        var accounts = await portal.AllAccountsAsync(token).ToListAsync();
-        var roles = await portal.AllAccountRolesAsync(token, EmulatorExtensions.AccountId).ToListAsync();
+        var accounts = await ReadAsync(next => portal.ListAccountsAsync(token, next, CancellationToken.None));
+        var roles = await ReadAsync(next => portal.ListAccountRolesAsync(token, EmulatorExtensions.AccountId, next, CancellationToken.None));
 
         Assert.Equal(["012345678901", "111122223333", "444455556666"], accounts.Select(a => a.AccountId).Order());
         Assert.Equal(["Developer", "Power+User@dev", "ReadOnly"], roles.Select(r => r.RoleName).Order());
         Assert.All(roles, role => Assert.Equal(EmulatorExtensions.AccountId, role.AccountId));
+
+        static async Task<List<T>> ReadAsync<T>(Func<string?, Task<PortalPage<T>>> readPage)
+        {
+            var items = new List<T>();
+            PortalPage<T>? page = null;
+            do
+            {
+                page = await readPage(page?.NextToken);
+                items.AddRange(page.Items);
+            }
+            while (page.NextToken is not null);
+
+            return items;
+        }
     }
 
     [Fact]
