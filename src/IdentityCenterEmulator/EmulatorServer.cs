@@ -86,7 +86,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
 
         var full = Path.GetFullPath(path);
+#pragma warning disable RS0030 // The room Files belongs to the add-in, of which the emulator knows nothing.
         File.WriteAllText(full, _authority.Pem + "\n");
+#pragma warning restore RS0030
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["HTTPS_PROXY"] = Url.GetLeftPart(UriPartial.Authority),

@@ -31,8 +31,7 @@ public sealed class PortalClientTests
         var failure = await Assert.ThrowsAsync<ServiceFailureException>(() => portal.GetAsync("no-such-access-token"));
 
         Assert.Equal(ServiceFailureKind.Unauthorized, failure.Kind);
-        Assert.Equal(401, failure.StatusCode);
-        Assert.Equal("UnauthorizedException", failure.Code);
+        Assert.Contains("HTTP 401 UnauthorizedException", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
         EmulatorExtensions.AssertClean(failure, "no-such-access-token");
     }
@@ -48,8 +47,7 @@ public sealed class PortalClientTests
         var failure = await Assert.ThrowsAsync<ServiceFailureException>(() => portal.GetAsync(emulator.IssueToken().AccessToken));
 
         Assert.Equal(ServiceFailureKind.Forbidden, failure.Kind);
-        Assert.Equal("ForbiddenException", failure.Code);
-        Assert.Contains("No access", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("HTTP 403 ForbiddenException: No access", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +95,7 @@ public sealed class PortalClientTests
         var failure = await EmulatorExtensions.FailAsync(EmulatorFault.Body(Body, statusCode: 400));
 
         Assert.Equal(ServiceFailureKind.Throttled, failure.Kind);
-        Assert.Equal("TooManyRequestsException", failure.Code);
+        Assert.Contains("HTTP 400 TooManyRequestsException", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,7 +109,7 @@ public sealed class PortalClientTests
         var failure = await EmulatorExtensions.FailAsync(EmulatorFault.Status(status, "InternalServerException", "Try later"));
 
         Assert.Equal(ServiceFailureKind.ServerError, failure.Kind);
-        Assert.Equal(status, failure.StatusCode);
+        Assert.Contains($"HTTP {status} InternalServerException", failure.Message, StringComparison.Ordinal);
         Assert.False(string.IsNullOrEmpty(failure.RequestId));
         Assert.Contains($"(request id {failure.RequestId})", failure.Message, StringComparison.Ordinal);
     }

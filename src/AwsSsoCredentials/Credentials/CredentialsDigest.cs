@@ -32,7 +32,7 @@ internal static class CredentialsDigest
     /// <param name="lines">The lines of the section.</param>
     internal static bool Fits(IEnumerable<IniLine> lines)
     {
-        // As the strictest reader sees them: in lower case, once, all of the line, and nothing on the next.
+        // As the strictest readers see them: in lower case, all of the line and nothing on the next, and no key twice.
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         bool isCovered = false;
         foreach (IniLine line in lines)
@@ -47,9 +47,9 @@ internal static class CredentialsDigest
                 continue;
             }
 
-            isCovered = Covered.Contains(key, StringComparer.OrdinalIgnoreCase);
-            string value = IniKeys.WholeValue(line);
-            if (!values.TryAdd(isCovered ? key : key.ToLowerInvariant(), value) && isCovered)
+            string name = key.ToLowerInvariant();
+            isCovered = Covered.Contains(name);
+            if ((isCovered && key != name) || !values.TryAdd(name, IniKeys.WholeValue(line)))
             {
                 return false;
             }

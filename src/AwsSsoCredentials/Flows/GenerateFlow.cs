@@ -51,22 +51,22 @@ internal sealed class GenerateFlow(FlowRooms rooms)
 
     private static LoginSsoSettings? LoginWhenNeeded(SsoProfile profile, LoginSsoSettings? settings)
     {
-        if (settings?.Session is { } session && session != profile.Session.Key)
+        if (settings is null)
+        {
+            return null;
+        }
+
+        if (settings.Session is { } session && session != profile.Session.Key)
         {
             throw new SsoConfigurationException(
                 $"The {profile.Subject} belongs to session {profile.Session.Key}, but Login.Session is '{session}': leave Login.Session out.");
         }
 
         // Any token that lives will do, whatever a login of its own would ask for: another process may have obtained one meanwhile.
-        return settings is null
-            ? null
-            : new LoginSsoSettings
-            {
-                Flow = settings.Flow,
-                Interactive = settings.Interactive,
-                MinimumLifetime = TimeSpan.Zero,
-                Timeout = settings.Timeout,
-            };
+        LoginSsoSettings whenNeeded = SettingsCopy.Of(settings);
+        whenNeeded.SkipIfValid = true;
+        whenNeeded.MinimumLifetime = TimeSpan.Zero;
+        return whenNeeded;
     }
 
     private string Describe(SsoCredentials credentials) => FormattableString.Invariant(

@@ -66,11 +66,8 @@ internal sealed class AwsEnvironment
     /// <param name="name">Its name.</param>
     public string? this[string name] => _variables.GetValueOrDefault(name);
 
-    /// <summary>Takes the snapshot of this process.</summary>
-    /// <returns>The snapshot.</returns>
-    public static AwsEnvironment Capture() => Capture(Environment.GetEnvironmentVariable);
-
-    /// <summary>Takes the snapshot of this process, with the variables as somebody else sees them.</summary>
+#pragma warning disable RS0030 // This is the snapshot that others take instead.
+    /// <summary>Takes the snapshot of this process, with the variables as its host sees them.</summary>
     /// <param name="readVariable">Gives the value of a variable, or null.</param>
     /// <returns>The snapshot.</returns>
     public static AwsEnvironment Capture(Func<string, string?> readVariable)
@@ -93,6 +90,7 @@ internal sealed class AwsEnvironment
             OperatingSystem.IsMacOS(),
             Console.IsInputRedirected);
     }
+#pragma warning restore RS0030
 
     /// <summary>
     /// Finds the home folder in the order of the AWS SDK specification: HOME on every platform, on Windows then USERPROFILE, then

@@ -13,13 +13,15 @@ internal sealed class CertificateAuthority : IDisposable
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    // By the real clock: so do clients judge it. Some refuse more than 398 days.
+    // Some clients refuse more than 398 days.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
     private static readonly TimeSpan Skew = TimeSpan.FromDays(1);
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly X509Certificate2 _certificate;
-    private readonly DateTimeOffset _madeAt = DateTimeOffset.UtcNow;
+
+    // Clients judge it by the real clock, whatever the emulator's says.
+    private readonly DateTimeOffset _madeAt = TimeProvider.System.GetUtcNow();
     private readonly ConcurrentDictionary<string, Lazy<X509Certificate2>> _issued = new(StringComparer.OrdinalIgnoreCase);
 
     public CertificateAuthority()

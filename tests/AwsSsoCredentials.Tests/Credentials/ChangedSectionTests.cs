@@ -49,6 +49,8 @@ public sealed class ChangedSectionTests : IDisposable
     [InlineData(SecretKey, SecretKey + "\n# mine\n  more")]
     [InlineData(SecretKey, SecretKey + "\n" + SecretKey)]
     [InlineData(SecretKey, "aws_secret_access_key = other\n" + SecretKey)]
+    [InlineData(SecretKey, SecretKey + "\nAWS_SECRET_ACCESS_KEY = other")]
+    [InlineData("[dev]\n", "[dev]\noutput = json\noutput = text\n")]
     [InlineData("aws_secret_access_key", "AWS_SECRET_ACCESS_KEY")]
     [InlineData(SecretKey + "\n", "")]
     [InlineData(Token, "aws_session_token = garbage")]
