@@ -26,7 +26,7 @@ internal static class LoginWork
     /// <summary>Removes all tokens.</summary>
     public static async Task<int> ClearAsync()
     {
-        await new ClearFlow(new FlowRooms(AwsEnvironment.Capture(), new SilentLog())).RunAsync(new ClearSsoCacheSettings(), CancellationToken.None);
+        await new ClearFlow(new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new SilentLog())).RunAsync(new ClearSsoCacheSettings(), CancellationToken.None);
         return 0;
     }
 
