@@ -13,7 +13,7 @@ internal sealed class ProgramFolder : IDisposable
     /// <param name="addIn">The packed add-in.</param>
     /// <param name="sdkCore">The version of the program's own AWSSDK.Core.</param>
     /// <param name="s3">The version of the program's own AWSSDK.S3.</param>
-    public ProgramFolder(PackedAddIn addIn, string sdkCore = "4.1.0", string s3 = "4.1.0")
+    public ProgramFolder(PackedAddIn addIn, string sdkCore = "3.7.402", string s3 = "3.7.304.1")
     {
         File.Copy(Repository.PathOf("global.json"), PathOf("global.json"));
         Write("nuget.config", $"""<configuration><packageSources><clear /><add key="feed" value="{addIn.Feed}" /></packageSources></configuration>""");
@@ -55,6 +55,9 @@ internal sealed class ProgramFolder : IDisposable
             ["NUGET_PACKAGES"] = Repository.PackageFolder,
             ["HOME"] = home?.Folder ?? _folder.FullName,
             ["USERPROFILE"] = home?.Folder ?? _folder.FullName,
+
+            // Where the SDK builds C# files.
+            ["XDG_DATA_HOME"] = Directory.CreateDirectory(PathOf("data")).FullName,
         };
         foreach ((string name, string value) in emulator?.Environment ?? new Dictionary<string, string>())
         {
