@@ -13,7 +13,7 @@ internal static class LoginWork
         var settings = new LoginSsoSettings { Flow = flow, Timeout = timeout, Interactive = true };
         try
         {
-            await new LoginFlow(new FlowRooms(AwsEnvironment.Capture(), new ConsoleLog())).RunAsync(profile, settings, CancellationToken.None);
+            await new LoginFlow(new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new ConsoleLog())).RunAsync(profile, settings, CancellationToken.None);
             return 0;
         }
         catch (SsoException error)

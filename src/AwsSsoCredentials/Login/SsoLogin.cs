@@ -1,5 +1,6 @@
 using AwsSsoCredentials.Files;
 using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Tokens;
 using AwsSsoCredentials.Tokens.Cache;
@@ -19,7 +20,7 @@ internal sealed class SsoLogin(
     TokenCache cache,
     RegistrationCache registrations,
     TokenProvider provider,
-    SessionServices services,
+    ServiceClients services,
     VanityStartUrl vanity,
     IBrowser browser,
     TimeProvider time,
@@ -64,7 +65,7 @@ internal sealed class SsoLogin(
             return obtainedMeanwhile;
         }
 
-        var (startUrl, region) = await vanity.ResolveAsync(session, cancellationToken).ConfigureAwait(false);
+        var (startUrl, region) = await vanity.ResolveAsync(session, profile, cancellationToken).ConfigureAwait(false);
         var attempt = new LoginAttempt(session, profile, startUrl, region, settings.Timeout);
         return await LoginAsync(attempt, ChooseFlow(session, settings.Flow), cancellationToken).ConfigureAwait(false);
 
@@ -157,7 +158,7 @@ internal sealed class SsoLogin(
     {
         try
         {
-            using var oidc = services.OpenOidc(attempt.ServiceSession);
+            using var oidc = services.OpenOidc(attempt.ServiceSession, attempt.Profile);
             var registration = await _registrar.GetAsync(attempt, flow.Kind, oidc, false, cancellationToken).ConfigureAwait(false);
             OidcToken answer;
             try

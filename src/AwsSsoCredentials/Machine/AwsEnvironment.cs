@@ -66,11 +66,7 @@ internal sealed class AwsEnvironment
     /// <param name="name">Its name.</param>
     public string? this[string name] => _variables.GetValueOrDefault(name);
 
-    /// <summary>Takes the snapshot of this process.</summary>
-    /// <returns>The snapshot.</returns>
-    public static AwsEnvironment Capture() => Capture(Environment.GetEnvironmentVariable);
-
-    /// <summary>Takes the snapshot of this process, with the variables as somebody else sees them.</summary>
+    /// <summary>Takes the snapshot of this process, with the variables as its host sees them.</summary>
     /// <param name="readVariable">Gives the value of a variable, or null.</param>
     /// <returns>The snapshot.</returns>
     public static AwsEnvironment Capture(Func<string, string?> readVariable)
