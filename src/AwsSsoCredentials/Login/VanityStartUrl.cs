@@ -2,7 +2,6 @@ using System.Net;
 using AwsSsoCredentials.Profiles;
 using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Endpoints;
-using AwsSsoCredentials.Tokens;
 
 namespace AwsSsoCredentials.Login;
 
@@ -34,7 +33,7 @@ internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandle
     {
         var configured = StartUrls.TryParse(session.StartUrl)
             ?? throw new SsoConfigurationException(
-                $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} is not an https URL. Correct it.");
+                $"The sso_start_url {session.StartUrl} of {session.Subject} is not an https URL. Correct it.");
         if (StartUrls.IsAwsOwned(configured.IdnHost))
         {
             return (session.StartUrl, session.Region);
@@ -44,7 +43,7 @@ internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandle
         if (target.Scheme != Uri.UriSchemeHttps || !StartUrls.IsAwsOwned(target.IdnHost))
         {
             throw new SsoConfigurationException(
-                $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} leads to {target.Host}, which is not a host of AWS,"
+                $"The sso_start_url {session.StartUrl} of {session.Subject} leads to {target.Host}, which is not a host of AWS,"
                 + " so nobody is sent there to sign in. Set sso_start_url to the AWS access portal URL.");
         }
 
@@ -55,7 +54,7 @@ internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandle
         {
             // The AWS CLI corrects the config file here; we never write it.
             log.Warning(
-                $"{session.StartUrl} leads to the region {region}, but the sso_region of {LoginRemedy.Name(session)} is {session.Region}."
+                $"{session.StartUrl} leads to the region {region}, but the sso_region of {session.Subject} is {session.Region}."
                 + $" The login uses {region}; set sso_region = {region}, otherwise the token is refused.");
         }
 
@@ -67,7 +66,7 @@ internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandle
         using var client = new HttpClient(createHandler(session, profile)) { Timeout = Timeout.InfiniteTimeSpan };
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        var what = $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} is not a host of AWS and";
+        var what = $"The sso_start_url {session.StartUrl} of {session.Subject} is not a host of AWS and";
         try
         {
             var answer = await SendAsync(client, HttpMethod.Head, address, either.Token).ConfigureAwait(false);

@@ -66,6 +66,7 @@ internal sealed class AwsEnvironment
     /// <param name="name">Its name.</param>
     public string? this[string name] => _variables.GetValueOrDefault(name);
 
+#pragma warning disable RS0030 // This is the snapshot that others take instead.
     /// <summary>Takes the snapshot of this process, with the variables as its host sees them.</summary>
     /// <param name="readVariable">Gives the value of a variable, or null.</param>
     /// <returns>The snapshot.</returns>
@@ -89,6 +90,7 @@ internal sealed class AwsEnvironment
             OperatingSystem.IsMacOS(),
             Console.IsInputRedirected);
     }
+#pragma warning restore RS0030
 
     /// <summary>
     /// Finds the home folder in the order of the AWS SDK specification: HOME on every platform, on Windows then USERPROFILE, then

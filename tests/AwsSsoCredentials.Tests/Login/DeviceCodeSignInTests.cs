@@ -7,7 +7,7 @@ using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Login;
 
-public sealed class DeviceCodeLoginTests
+public sealed class DeviceCodeSignInTests
 {
     private static readonly OidcToken Token = new("access-secret", TimeSpan.FromHours(8), "refresh-secret");
 
