@@ -106,8 +106,7 @@ internal static class CredentialsSection
                 Time(values.GetValueOrDefault(CredentialsKeys.Expiration)))
             : null;
 
+    // Whoever wrote it without a zone may have meant another than UTC.
     private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time
-            : null;
+        Rfc3339.TryParse(text, out DateTimeOffset time, out bool zoneMissing) && !zoneMissing ? time : null;
 }
