@@ -6,6 +6,11 @@ namespace AwsSsoCredentials.Credentials;
 /// <summary>Reads what a section of the credentials file says, and says what is to be written there.</summary>
 internal static class CredentialsSection
 {
+    private static readonly string[] Placeholders = ["None", "null", "undefined", "nil", "<nil>"];
+
+    private static readonly string[] Keys =
+        [CredentialsKeys.AccessKeyId, CredentialsKeys.SecretAccessKey, CredentialsKeys.SessionToken, CredentialsKeys.SecurityToken];
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>Reads a profile.</summary>
@@ -75,7 +80,10 @@ internal static class CredentialsSection
     {
         // The last of a repeated key counts, as in the cross-SDK specification; but long-lived keys count wherever they stand.
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        List<string>? descriptions = null;
         bool endless = false;
+        bool isTwofold = false;
+        string? remnant = null;
         foreach (IniLine line in lines)
         {
             if (IniKeys.Property(line) is not var (key, value) || value.Length == 0)
@@ -83,6 +91,19 @@ internal static class CredentialsSection
                 continue;
             }
 
+            bool isKey = Array.Exists(Keys, name => name.Equals(key, StringComparison.OrdinalIgnoreCase));
+            if (isKey && IsPlaceholder(value))
+            {
+                remnant = $"the word {value} in the place of a key";
+                continue;
+            }
+
+            if (!isKey && CredentialsKeys.MayDescribeKeys(key))
+            {
+                (descriptions ??= []).Add(key);
+            }
+
+            isTwofold |= values.TryGetValue(key, out string? first) && first != value && CredentialsKeys.Written.Contains(key, StringComparer.OrdinalIgnoreCase);
             values[key] = value;
             endless |= key.Equals(CredentialsKeys.AccessKeyId, StringComparison.OrdinalIgnoreCase)
                 && value.StartsWith("AKIA", StringComparison.Ordinal);
@@ -93,9 +114,23 @@ internal static class CredentialsSection
         string? sessionToken = values.GetValueOrDefault(CredentialsKeys.SessionToken);
         bool hasToken = sessionToken is not null || values.ContainsKey(CredentialsKeys.SecurityToken);
         bool hasKeys = accessKeyId is not null || secretAccessKey is not null;
+        bool isTemporary = accessKeyId?.StartsWith("ASIA", StringComparison.Ordinal) == true;
+        if (isTemporary && !hasToken)
+        {
+            remnant ??= "a temporary key id (ASIA…) without its session token, which no service accepts";
+        }
+
         return new StoredCredentials(
-            profile, accessKeyId, secretAccessKey, sessionToken, Mark(values, accessKeyId), endless || (hasKeys && !hasToken));
+            profile, accessKeyId, secretAccessKey, sessionToken, Mark(values, accessKeyId), endless || (hasKeys && !hasToken && !isTemporary))
+        {
+            Remnant = remnant,
+            SaysTwoThings = isTwofold,
+            Descriptions = descriptions ?? [],
+        };
     }
+
+    // What Python, JavaScript, Go and shell scripts write where they had no value.
+    private static bool IsPlaceholder(string value) => Array.Exists(Placeholders, word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
 
     private static CredentialsMark? Mark(Dictionary<string, string> values, string? accessKeyId) =>
         accessKeyId is not null && values.GetValueOrDefault(CredentialsKeys.MarkedAccessKeyId) == accessKeyId

@@ -35,15 +35,26 @@ internal sealed class StoredCredentials
     /// <summary>Gets whether this add-in wrote the keys that stand there.</summary>
     public bool IsOurs => Mark is not null;
 
-    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or no session token.</summary>
+    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or no session token
+    /// beside a key id that is not that of temporary keys (<c>ASIA</c>).</summary>
     public bool IsLongLived { get; }
+
+    /// <summary>Gets what stood there that is no usable key, and so is replaced without being asked for; null when nothing does.</summary>
+    public string? Remnant { get; init; }
+
+    /// <summary>Gets whether one of the lines we write stands there twice with two values: then nobody knows which keys they are.</summary>
+    public bool SaysTwoThings { get; init; }
+
+    /// <summary>Gets the keys beside ours, unknown to us, that may tell of the keys that stand there.</summary>
+    public IReadOnlyList<string> Descriptions { get; init; } = [];
 
     /// <summary>Gives the keys as credentials again.</summary>
     /// <param name="ssoProfile">The SSO profile they are for.</param>
     /// <param name="region">Its region.</param>
-    /// <returns>The credentials; null when they are not ours or something is missing.</returns>
+    /// <returns>The credentials; null when they are not ours, or something is missing or stands there twice.</returns>
     public SsoCredentials? ToSsoCredentials(string ssoProfile, string? region) =>
-        Mark is { AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
+        !SaysTwoThings
+        && Mark is { AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
         && AccessKeyId is not null && SecretAccessKey is not null && SessionToken is not null
             ? new SsoCredentials(ssoProfile, account, role, region, AccessKeyId, SecretAccessKey, SessionToken, expiration, Mark.Session)
             : null;

@@ -17,6 +17,7 @@ namespace AwsSsoCredentials.Flows;
 /// <summary>The rooms, furnished for one call: what a flow needs is made when it is first asked for, and then stays the same.</summary>
 internal sealed class FlowRooms
 {
+    private readonly Action<string> _announce;
     private readonly Lazy<AwsFiles> _locations;
     private readonly Lazy<SharedConfig> _config;
     private readonly Lazy<SsoProfileResolver> _profiles;
@@ -39,7 +40,9 @@ internal sealed class FlowRooms
         IFileOperations? files = null)
     {
         Environment = environment;
-        Log = log;
+        var once = new OncePerMessageLog(log);
+        _announce = once.InformationOnce;
+        Log = log = once;
         Time = time ?? TimeProvider.System;
         Files = new SafeFiles(files ?? new FileOperations(), Time);
         services ??= () => ServicesLoader.Load(Time);
@@ -76,6 +79,7 @@ internal sealed class FlowRooms
     {
         ConfigPaths = [Locations.ConfigPath, Locations.DefaultConfigPath],
         IsSsoProfile = IsSsoProfile,
+        FindRivals = FindRivals,
     };
 
     /// <summary>Gets whether a person can be asked, as far as can be seen: not in a CI system, and not with redirected input.</summary>
@@ -126,11 +130,14 @@ internal sealed class FlowRooms
         return new SharedToken(async (rejected, cancellationToken) =>
         {
             SsoToken token = await provider.GetAsync(session, profile, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
-            Log.Information(
-                FormattableString.Invariant($"Access token acquired from the AWS cache: session {session.Key}, valid until {token.ExpiresAt:u}."));
+            Announce(session, token);
             return token.AccessToken;
         });
     }
+
+    /// <summary>Says, once for each token, which one serves the call.</summary>
+    public void Announce(SsoSession session, SsoToken token) =>
+        _announce(FormattableString.Invariant($"Access token acquired from the AWS cache: session {session.Key}, valid until {token.ExpiresAt:u}."));
 
     public TokenProvider TokenProvider(SessionServices services) => new(Tokens, services, Time, Log);
 
@@ -143,6 +150,19 @@ internal sealed class FlowRooms
         new Browser(BrowserFacts.Of(Environment), Log),
         Time,
         Log);
+
+    private IReadOnlyList<string> FindRivals(string target)
+    {
+        try
+        {
+            return RivalSettings.Find(target, Config.Profiles.GetValueOrDefault(target), Config.CredentialsDefaults, Locations.CredentialsPath);
+        }
+        catch (SsoException error)
+        {
+            Log.Verbose(error.Message); // said once more where a call needs the file
+            return [];
+        }
+    }
 
     // Only a hint hangs on this, and the keys are written: a config file that cannot be read is no reason to fail now.
     private bool IsSsoProfile(string name)

@@ -46,8 +46,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
         SessionServices services = rooms.SessionServices(profile.ConfiguredName);
         TokenProvider provider = rooms.TokenProvider(services);
         SsoToken token = await TokenAsync(null).ConfigureAwait(false);
-        rooms.Log.Information(
-            FormattableString.Invariant($"Access token acquired from the AWS cache: session {profile.Session.Key}, valid until {token.ExpiresAt:u}."));
+        rooms.Announce(profile.Session, token);
 
         using ISsoPortal portal = services.OpenPortal(profile.Session);
         SsoCredentials credentials = await new RoleCredentialsSource(portal)

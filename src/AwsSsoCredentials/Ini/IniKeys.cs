@@ -53,6 +53,14 @@ internal static class IniKeys
         return text.StartsWith('[') && end > 0 ? text[1..end].Trim() : null;
     }
 
+    /// <summary>Gets the name that a header without its bracket was probably meant to have.</summary>
+    internal static string BrokenName(IniLine broken)
+    {
+        string text = broken.Text.Trim().TrimStart('[');
+        int comment = text.AsSpan().IndexOfAny('#', ';');
+        return (comment < 0 ? text : text[..comment]).Trim();
+    }
+
     /// <summary>Whether readers disagree where the name of a header ends: ours at the first bracket, botocore and the .NET SDK at the last.</summary>
     internal static bool IsAmbiguous(IniLine header)
     {

@@ -89,7 +89,7 @@ internal sealed class TokenClearing(TokenCache cache, SessionServices services, 
         }
         catch (ServiceFailureException failure)
         {
-            WarnOf($"{failure.Endpoint}: {failure.Message}");
+            WarnOf(failure.Message);
         }
         catch (SsoConfigurationException error)
         {

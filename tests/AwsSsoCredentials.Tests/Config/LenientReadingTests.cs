@@ -1,0 +1,5 @@
+namespace AwsSsoCredentials.Tests.Config;
+
+public sealed class LenientReadingTests
+{
+}
