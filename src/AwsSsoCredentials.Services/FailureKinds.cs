@@ -7,9 +7,10 @@ internal static class FailureKinds
 {
     private const string Html = "text/html";
     private const string Xhtml = "application/xhtml+xml";
+    private const string Plain = "text/plain"; // "upstream request timeout" of Envoy
 
     /// <summary>Tells whether an answer is written for people, as proxies and gateways do, and AWS never does.</summary>
-    public static bool IsPage(string? mediaType) => mediaType is Html or Xhtml or "text/plain";
+    public static bool IsPage(string? mediaType) => mediaType is Html or Xhtml or Plain;
 
     /// <summary>Tells the kind of an answer with a status of 400 or more.</summary>
     public static ServiceFailureKind Of(int status, string? code, string? mediaType)

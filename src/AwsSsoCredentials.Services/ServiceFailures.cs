@@ -52,7 +52,7 @@ internal static class ServiceFailures
         var words = answer.Words ?? (isXml ? sdk?.Message : null);
         var requestId = answer.RequestId ?? (isXml ? sdk?.RequestId : null);
         var kind = status >= 400 ? FailureKinds.Of(status, code, answer.MediaType) : ServiceFailureKind.UnusableAnswer;
-        var isOfGateway = code is null && requestId is null && status >= 400 && FailureKinds.IsPage(answer.MediaType);
+        var isOfGateway = code is null && status >= 400 && FailureKinds.IsPage(answer.MediaType);
         var what = Describe(cause, answer, status, kind, isOfGateway)
             ?? $"answered HTTP {status}"
                 + (string.IsNullOrWhiteSpace(code) ? null : " " + FailureText.Clean(code, secrets))

@@ -98,10 +98,10 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time)
         Task<byte[]> reading = Task.Factory.StartNew(
             () =>
             {
-                using SafeFileHandle file = operations.OpenForReading(path);
+                using Stream stream = operations.OpenStream(path);
                 var content = new MemoryStream();
                 byte[] buffer = new byte[16 * 1024];
-                while (operations.Read(file, buffer, content.Length) is > 0 and var count)
+                while (stream.Read(buffer) is > 0 and var count)
                 {
                     content.Write(buffer, 0, count);
                     if (content.Length > StreamLimit)

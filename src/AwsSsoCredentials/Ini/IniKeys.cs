@@ -48,7 +48,8 @@ internal static class IniKeys
             return null;
         }
 
-        string text = line.Text.Trim();
+        // Where two files were joined the byte order mark of the second stands before its first header.
+        string text = InvisibleCharacters.TrimStart(line.Text).TrimEnd();
         int end = text.IndexOf(']', StringComparison.Ordinal);
         return text.StartsWith('[') && end > 0 ? text[1..end].Trim() : null;
     }

@@ -83,8 +83,11 @@ internal sealed class SsoProfileResolver
     /// <summary>Tells whether a name is that of a profile with an SSO key.</summary>
     /// <param name="name">The name.</param>
     /// <returns>True when it is.</returns>
-    public bool IsSsoProfile(string name) =>
-        _config.Profiles.TryGetValue(name, out ConfigSection? section) && SsoKeys.All.Any(section.Has);
+    public bool IsSsoProfile(string name)
+    {
+        WarnOfSyntax();
+        return _config.Profiles.TryGetValue(name, out ConfigSection? section) && SsoKeys.All.Any(section.Has);
+    }
 
     /// <summary>Finds the SSO profiles whose names match a pattern and that ask for role credentials.</summary>
     /// <param name="pattern">A name with wildcards (<see cref="NamePattern"/>).</param>
@@ -92,9 +95,9 @@ internal sealed class SsoProfileResolver
     public IReadOnlyList<string> FindSsoProfiles(string pattern)
     {
         WarnOfSyntax();
-        foreach (ConfigIssue issue in _config.Issues.Where(issue => issue.HidesSsoProfile && NamePattern.Matches(pattern, issue.Subject)))
+        foreach (ConfigIssue issue in _config.Issues.Where(issue => issue is { HidesSsoProfile: true, IsSyntax: false } && NamePattern.Matches(pattern, issue.Subject)))
         {
-            _log.Warning($"'{OneLine.Of(pattern)}' does not reach a section with SSO settings. {issue.Message}");
+            _log.Warning(issue.Message);
         }
 
         return

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AwsSsoCredentials.Profiles;
 
@@ -59,7 +58,7 @@ internal sealed partial class TargetNames
     // stay: two names that differ in nothing else must not become one. A name that began with a hyphen would be an option to every command.
     private static string Plain(string text, bool isFirst)
     {
-        string plain = Odd().Replace(text.Normalize(NormalizationForm.FormC), "-");
+        string plain = Odd().Replace(text, "-");
         int start = 0;
         while (isFirst && start < plain.Length && !char.IsLetterOrDigit(plain, start))
         {
