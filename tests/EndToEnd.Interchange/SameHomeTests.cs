@@ -43,7 +43,7 @@ public sealed class SameHomeTests : IDisposable
         { nameof(Outcome.Same), "DOMAINuser", Session + "[profile DOMAIN\\user]\n" + Keys, "" },
         { nameof(Outcome.Same), "dev", Session + "[profiles dev]\n" + Keys, "" },
         { nameof(Outcome.Same), "dev\u00A0", Session + "[profile dev\u00A0]\n" + Keys, "" },
-        { nameof(Outcome.Same), "dev", Session + "\u00A0[profile dev]\n" + Keys, "" },
+        { nameof(Outcome.Same), "dev", "\u00A0" + Dev + Session, "" },
         { nameof(Outcome.Same), "dev", (Session + Dev).Replace(" = ", ": ", StringComparison.Ordinal), "" },
         { nameof(Outcome.Same), "dev", (Session + Dev).Replace("111111111112", "111111111112\u00A0", StringComparison.Ordinal), "" },
         { nameof(Outcome.Same), "dev", (Session + Dev).Replace("eu-west-1", "EU-WEST-1", StringComparison.Ordinal), "" },
@@ -59,6 +59,7 @@ public sealed class SameHomeTests : IDisposable
         { nameof(Outcome.WeRefuse), "dev", (Session + Dev).Replace("111111111112", "111111111112\n  more", StringComparison.Ordinal), "" },
         { nameof(Outcome.OnlyWeRead), "dev", Session + Dev + "[profile other]\nstray\n", "" },
         { nameof(Outcome.OnlyWeRead), "dev", Session + Dev + "[profile prod\nsso_account_id = 999999999999\n", "" },
+        { nameof(Outcome.OnlyWeRead), "dev", Session + "\u00A0" + Dev, "" }, // to botocore that blank continues the line above
         { nameof(Outcome.OnlyWeRead), "dev", Session + Dev, "[keys]\nstray\n" },
         { nameof(Outcome.OnlyWeRead), "dev", Session + Dev + "# LATIN-1: \u00FC\n", "" },
         { nameof(Outcome.NeitherReads), "dev", Session + Dev + "stray\n", "" },
