@@ -12,7 +12,7 @@ using Benchmarks;
 var warmUp = int.Parse(args[0], CultureInfo.InvariantCulture);
 if (warmUp > 0)
 {
-    var known = new FlowRooms(AwsEnvironment.Capture(), new ConsoleLog()).Profiles.FindSsoProfiles("*");
+    var known = new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new ConsoleLog()).Profiles.FindSsoProfiles("*");
     Sync(new SyncCredentialsProfilesSettings { Profiles = [.. known.Take(warmUp)], TargetName = "warm-{profile}", RequestsPerSecond = 0 });
     Console.WriteLine("ready");
     Console.ReadLine();
@@ -33,4 +33,4 @@ Console.WriteLine(string.Create(
     $"result {results.Count(result => result.Status == CredentialsProfileSyncStatus.Written)} {elapsed.TotalMilliseconds:0.0} {process.PeakWorkingSet64}"));
 
 static IReadOnlyList<CredentialsProfileSyncResult> Sync(SyncCredentialsProfilesSettings settings) =>
-    new SyncFlow(new FlowRooms(AwsEnvironment.Capture(), new ConsoleLog())).RunAsync(settings, CancellationToken.None).GetAwaiter().GetResult();
+    new SyncFlow(new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new ConsoleLog())).RunAsync(settings, CancellationToken.None).GetAwaiter().GetResult();

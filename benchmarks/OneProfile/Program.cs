@@ -5,7 +5,7 @@ using Benchmarks;
 
 // One profile, as the ready-made tasks do it: generate, or take again what is still valid; write, unless the target holds it already.
 // OneProfile PROFILE TARGET
-var rooms = new FlowRooms(AwsEnvironment.Capture(), new ConsoleLog());
+var rooms = new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new ConsoleLog());
 SsoCredentials credentials = new GenerateFlow(rooms)
     .RunAsync(args[0], new GenerateSsoCredentialsSettings { ReuseFrom = args[1] }, CancellationToken.None)
     .GetAwaiter().GetResult();

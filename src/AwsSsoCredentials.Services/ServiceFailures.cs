@@ -61,8 +61,6 @@ internal static class ServiceFailures
         return new ServiceFailureException(
             kind, operation, connection.Endpoint, $"{operation} at {FailureText.Show(connection.Endpoint)} {what}{request}")
         {
-            StatusCode = status,
-            Code = code is null ? null : FailureText.Clean(code, secrets),
             RequestId = requestId is null ? null : FailureText.Clean(requestId, secrets),
             RetryAfter = answer.RetryAfter,
             IsOfGateway = isOfGateway,

@@ -42,7 +42,7 @@ public static partial class AwsSsoCredentialsAliases
     /// <remarks>
     /// The URL and the code are always printed. The token goes to <c>~/.aws/sso/cache</c> in the AWS CLI's own format, so that the CLI and
     /// every SDK use it, too. Where nobody is there to sign in (a CI system, redirected input) the alias fails at once; the command-line
-    /// argument <c>--aws-sso-login=device</c> or <c>--aws-sso-login=browser</c> says that somebody is, and chooses the flow.
+    /// argument <c>--aws-sso-login=device</c> or <c>--aws-sso-login=browser</c> says that somebody is, and chooses the sign-in method.
     /// </remarks>
     /// <param name="context">The Cake context.</param>
     /// <param name="profile">The SSO profile.</param>

@@ -37,25 +37,22 @@ internal static class CakeContextExtensions
             "browser" => SsoLoginFlow.Browser,
             _ => throw new SsoConfigurationException($"--{LoginArgument}={value} is not known: use --{LoginArgument}=device or --{LoginArgument}=browser."),
         };
-        return new LoginSsoSettings
-        {
-            Session = settings.Session,
-            Flow = settings.Flow == SsoLoginFlow.Auto ? flow : settings.Flow,
-            Interactive = settings.Interactive ?? true,
-            SkipIfValid = settings.SkipIfValid,
-            MinimumLifetime = settings.MinimumLifetime,
-            Timeout = settings.Timeout,
-        };
+        LoginSsoSettings applied = SettingsCopy.Of(settings);
+        applied.Flow = applied.Flow == SsoLoginFlow.Auto ? flow : applied.Flow;
+        applied.Interactive ??= true;
+        return applied;
     }
 
     /// <summary>Applies <c>--aws-sso-login</c> to a login that the script allows; without <see cref="GenerateSsoCredentialsSettings.Login"/> it changes nothing.</summary>
-    public static GenerateSsoCredentialsSettings WithLoginArgument(this ICakeContext context, GenerateSsoCredentialsSettings settings) =>
-        settings.Login is null
-            ? settings
-            : new GenerateSsoCredentialsSettings
-            {
-                ReuseFrom = settings.ReuseFrom,
-                MinimumLifetime = settings.MinimumLifetime,
-                Login = context.WithLoginArgument(settings.Login),
-            };
+    public static GenerateSsoCredentialsSettings WithLoginArgument(this ICakeContext context, GenerateSsoCredentialsSettings settings)
+    {
+        if (settings.Login is null)
+        {
+            return settings;
+        }
+
+        GenerateSsoCredentialsSettings applied = SettingsCopy.Of(settings);
+        applied.Login = context.WithLoginArgument(settings.Login);
+        return applied;
+    }
 }

@@ -71,24 +71,25 @@ public static class SsoTasks
             return;
         }
 
-        write.Run(
-            credentials,
-            new WriteCredentialsProfileSettings { TargetProfile = target, Overwrite = settings.Write?.Overwrite ?? false });
+        WriteCredentialsProfileSettings toTarget = SettingsCopy.Of(settings.Write ?? new WriteCredentialsProfileSettings());
+        toTarget.TargetProfile = target;
+        write.Run(credentials, toTarget);
     }
 
     private static string Target(ICakeContext context, SsoTaskSettings settings, string profile) =>
         settings.Write?.TargetProfile ?? Argument(context, TargetArgument) ?? profile;
 
     // Whoever types --aws-sso-login wants to be asked, if need be.
-    private static GenerateSsoCredentialsSettings WithLogin(ICakeContext context, GenerateSsoCredentialsSettings settings) =>
-        context.WithLoginArgument(context.HasLoginArgument() && settings.Login is null
-            ? new GenerateSsoCredentialsSettings
-            {
-                ReuseFrom = settings.ReuseFrom,
-                MinimumLifetime = settings.MinimumLifetime,
-                Login = new LoginSsoSettings(),
-            }
-            : settings);
+    private static GenerateSsoCredentialsSettings WithLogin(ICakeContext context, GenerateSsoCredentialsSettings settings)
+    {
+        if (context.HasLoginArgument())
+        {
+            settings = SettingsCopy.Of(settings);
+            settings.Login ??= new LoginSsoSettings();
+        }
+
+        return context.WithLoginArgument(settings);
+    }
 
     private static string? Argument(ICakeContext context, string name)
     {

@@ -74,7 +74,7 @@ internal sealed class EmulatorTool(TextReader input, TextWriter output, TextWrit
     private async Task WaitForEndAsync(ToolOptions options, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var reasons = new List<Task> { Task.Delay(Timeout.InfiniteTimeSpan, end.Token) };
+        var reasons = new List<Task> { Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end.Token) };
         if (options.ParentId is { } parentId)
         {
             reasons.Add(ParentWatch.WaitForEndAsync(parentId, end.Token));

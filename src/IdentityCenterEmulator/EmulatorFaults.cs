@@ -1,5 +1,6 @@
 using IdentityCenterEmulator.Http;
 using IdentityCenterEmulator.Options;
+using IdentityCenterEmulator.State;
 
 namespace IdentityCenterEmulator;
 
@@ -12,77 +13,72 @@ public sealed class EmulatorFaults
     private readonly Dictionary<EmulatorOperation, RateLimit> _limits = [];
     private readonly HashSet<(string AccountId, string RoleName)> _deniedRoles = [];
     private RateLimit? _globalLimit;
-    private TimeSpan _accessTokenLifetime;
-    private TimeSpan _deviceCodeLifetime;
-    private TimeSpan _pollInterval;
-    private TimeSpan _clientRegistrationLifetime;
-    private TimeSpan _roleCredentialsLifetime;
-    private RefreshTokenMode _refreshTokenMode;
-    private EmulatorSignIn _signIn;
+    private LiveSettings _live;
 
     internal EmulatorFaults(EmulatorOptions options)
     {
         _clock = options.TimeProvider;
-        _accessTokenLifetime = options.AccessTokenLifetime;
-        _deviceCodeLifetime = options.DeviceCodeLifetime;
-        _pollInterval = options.PollInterval;
-        _clientRegistrationLifetime = options.ClientRegistrationLifetime;
-        _roleCredentialsLifetime = options.RoleCredentialsLifetime;
-        _refreshTokenMode = options.RefreshTokenMode;
-        _signIn = options.SignIn;
+        _live = options.Live;
     }
 
     /// <summary>How long access tokens issued from now on live.</summary>
     public TimeSpan AccessTokenLifetime
     {
-        get => Read(ref _accessTokenLifetime);
-        set => WriteLifetime(ref _accessTokenLifetime, value, "accessTokenLifetime");
+        get => Live.AccessTokenLifetime;
+        set => Change(live => live with { AccessTokenLifetime = value });
     }
 
     /// <summary>How long device codes issued from now on live.</summary>
     public TimeSpan DeviceCodeLifetime
     {
-        get => Read(ref _deviceCodeLifetime);
-        set => WriteLifetime(ref _deviceCodeLifetime, value, "deviceCodeLifetime");
+        get => Live.DeviceCodeLifetime;
+        set => Change(live => live with { DeviceCodeLifetime = value });
     }
 
     /// <summary>The poll interval of device codes issued from now on; whole seconds.</summary>
     public TimeSpan PollInterval
     {
-        get => Read(ref _pollInterval);
-        set
-        {
-            OptionsValidation.CheckPollInterval(value);
-            Write(ref _pollInterval, value);
-        }
+        get => Live.PollInterval;
+        set => Change(live => live with { PollInterval = value });
     }
 
     /// <summary>How long clients registered from now on live.</summary>
     public TimeSpan ClientRegistrationLifetime
     {
-        get => Read(ref _clientRegistrationLifetime);
-        set => WriteLifetime(ref _clientRegistrationLifetime, value, "clientRegistrationLifetime");
+        get => Live.ClientRegistrationLifetime;
+        set => Change(live => live with { ClientRegistrationLifetime = value });
     }
 
     /// <summary>How long role credentials issued from now on live.</summary>
     public TimeSpan RoleCredentialsLifetime
     {
-        get => Read(ref _roleCredentialsLifetime);
-        set => WriteLifetime(ref _roleCredentialsLifetime, value, "roleCredentialsLifetime");
+        get => Live.RoleCredentialsLifetime;
+        set => Change(live => live with { RoleCredentialsLifetime = value });
     }
 
     /// <summary>What the next refresh says about the refresh token.</summary>
     public RefreshTokenMode RefreshTokenMode
     {
-        get => Read(ref _refreshTokenMode);
-        set => Write(ref _refreshTokenMode, value);
+        get => Live.RefreshTokenMode;
+        set => Change(live => live with { RefreshTokenMode = value });
     }
 
     /// <summary>Who answers sign-in requests that start from now on.</summary>
     public EmulatorSignIn SignIn
     {
-        get => Read(ref _signIn);
-        set => Write(ref _signIn, value);
+        get => Live.SignIn;
+        set => Change(live => live with { SignIn = value });
+    }
+
+    private LiveSettings Live
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _live;
+            }
+        }
     }
 
     /// <summary>Lets calls of an operation go wrong; replaces the operation's earlier fault.</summary>
@@ -159,6 +155,18 @@ public sealed class EmulatorFaults
         }
     }
 
+    /// <summary>Changes the settings, all of it or nothing.</summary>
+    /// <exception cref="EmulatorOptionsException">A setting cannot be accepted.</exception>
+    internal void Change(Func<LiveSettings, LiveSettings> change)
+    {
+        lock (_lock)
+        {
+            var changed = change(_live);
+            OptionsValidation.Check(changed);
+            _live = changed;
+        }
+    }
+
     internal bool IsDenied(string accountId, string roleName)
     {
         lock (_lock)
@@ -197,27 +205,5 @@ public sealed class EmulatorFaults
             _faults[operation] = entry with { Left = entry.Left - 1 };
             return entry.Fault;
         }
-    }
-
-    private T Read<T>(ref T field)
-    {
-        lock (_lock)
-        {
-            return field;
-        }
-    }
-
-    private void Write<T>(ref T field, T value)
-    {
-        lock (_lock)
-        {
-            field = value;
-        }
-    }
-
-    private void WriteLifetime(ref TimeSpan field, TimeSpan value, string name)
-    {
-        OptionsValidation.CheckLifetime(name, value);
-        Write(ref field, value);
     }
 }

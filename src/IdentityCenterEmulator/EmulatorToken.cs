@@ -59,7 +59,9 @@ public sealed record EmulatorToken(
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
+#pragma warning disable RS0030 // Shares no code with what it is to test; nobody else writes this file.
         using var writer = new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
+#pragma warning restore RS0030
         writer.Write(ToCacheJson(region));
         return path;
     }

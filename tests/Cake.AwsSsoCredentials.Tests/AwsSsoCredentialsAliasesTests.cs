@@ -100,7 +100,7 @@ public sealed class AwsSsoCredentialsAliasesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_argument_aws_sso_login_says_that_somebody_is_there_and_chooses_the_flow()
+    public async Task The_argument_aws_sso_login_says_that_somebody_is_there_and_chooses_the_sign_in_method()
     {
         await Context(("aws-sso-login", "device")).LoginSsoAsync("dev");
 

@@ -5,7 +5,7 @@ using IdentityCenterEmulator;
 
 namespace EndToEnd.Browser;
 
-/// <summary>The authorization code flow: the page that the process opens, in a real browser, which brings the answer back.</summary>
+/// <summary>The authorization code: the page that the process opens, in a real browser, which brings the answer back.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class BrowserLoginTests(HeadlessChromium browser) : IClassFixture<HeadlessChromium>, IDisposable
 {

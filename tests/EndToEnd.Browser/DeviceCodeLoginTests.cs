@@ -5,7 +5,7 @@ using IdentityCenterEmulator;
 
 namespace EndToEnd.Browser;
 
-/// <summary>The device flow: a page on which a person compares or enters a code, in a real browser.</summary>
+/// <summary>The device code: a page on which a person compares or enters a code, in a real browser.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class DeviceCodeLoginTests(HeadlessChromium browser) : IClassFixture<HeadlessChromium>, IDisposable
 {

@@ -8,12 +8,12 @@ namespace EndToEnd.Worker;
 internal static class LoginWork
 {
     /// <summary>Logs in. Exit code 1: that failed, for the reason on standard error.</summary>
-    public static async Task<int> LoginAsync(string profile, SsoLoginFlow flow, TimeSpan timeout)
+    public static async Task<int> LoginAsync(string profile, SsoLoginFlow method, TimeSpan timeout)
     {
-        var settings = new LoginSsoSettings { Flow = flow, Timeout = timeout, Interactive = true };
+        var settings = new LoginSsoSettings { Flow = method, Timeout = timeout, Interactive = true };
         try
         {
-            await new LoginFlow(new FlowRooms(AwsEnvironment.Capture(), new ConsoleLog())).RunAsync(profile, settings, CancellationToken.None);
+            await new LoginFlow(new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new ConsoleLog())).RunAsync(profile, settings, CancellationToken.None);
             return 0;
         }
         catch (SsoException error)

@@ -25,7 +25,7 @@ internal static class ProfileWork
         return Print(new SyncFlow(Rooms()).RunAsync(settings, CancellationToken.None).GetAwaiter().GetResult().Select(result => result.Credentials!));
     }
 
-    private static FlowRooms Rooms() => new(AwsEnvironment.Capture(), new SilentLog());
+    private static FlowRooms Rooms() => new(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new SilentLog());
 
     private static int Print(IEnumerable<SsoCredentials> credentials)
     {

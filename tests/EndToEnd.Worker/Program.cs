@@ -12,8 +12,8 @@ return args switch
     ["generate", var profile] => await TokenWork.GenerateAsync(profile),
     ["generate-in-rounds", var profiles, var rounds, var barrier] =>
         await TokenWork.GenerateInRoundsAsync(Number(profiles), Number(rounds), barrier),
-    ["login", var profile, var flow, var timeoutInSeconds] =>
-        await LoginWork.LoginAsync(profile, Enum.Parse<SsoLoginFlow>(flow), TimeSpan.FromSeconds(Number(timeoutInSeconds))),
+    ["login", var profile, var method, var timeoutInSeconds] =>
+        await LoginWork.LoginAsync(profile, Enum.Parse<SsoLoginFlow>(method), TimeSpan.FromSeconds(Number(timeoutInSeconds))),
     ["generate-and-write", var profile, var target] => ProfileWork.GenerateAndWrite(profile, target),
     ["sync", var pattern] => ProfileWork.Sync(pattern),
     _ => throw new ArgumentException("unknown work"),

@@ -43,6 +43,6 @@ internal static class TokenWork
 
     // As one call of the alias does: with an environment, a token cache and clients of its own.
     private static Task<SsoCredentials> KeysAsync(string profile) =>
-        new GenerateFlow(new FlowRooms(AwsEnvironment.Capture(), new SilentLog()))
+        new GenerateFlow(new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new SilentLog()))
             .RunAsync(profile, new GenerateSsoCredentialsSettings(), CancellationToken.None);
 }

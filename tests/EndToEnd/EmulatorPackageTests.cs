@@ -22,6 +22,27 @@ public class EmulatorPackageTests(PackedEmulator emulator) : IClassFixture<Packe
     public void The_tool_carries_what_it_needs_to_run(string file) => AssertHolds(emulator.ToolPackage, file);
 
     [Fact]
+    public void The_dlls_carry_the_version_of_the_packages()
+    {
+        PackageFacts.AssertDllsHaveVersion(emulator.LibraryPackage, file: "0.12.3", assembly: "0.12.0.0", count: 1);
+        PackageFacts.AssertDllsHaveVersion(emulator.ToolPackage, file: "0.12.3", assembly: "0.12.0.0", count: 2);
+    }
+
+    [Fact]
+    public async Task The_manifests_name_the_commit_and_no_address_while_there_is_none()
+    {
+        await PackageFacts.AssertOriginAsync(emulator.LibraryPackage);
+        await PackageFacts.AssertOriginAsync(emulator.ToolPackage);
+    }
+
+    [Fact]
+    public void The_packages_and_their_symbols_name_no_folder_of_the_machine_that_packed_them()
+    {
+        PackageFacts.AssertNoBuildPath(emulator.LibraryPackage, symbols: 1);
+        PackageFacts.AssertNoBuildPath(emulator.ToolPackage, symbols: 2);
+    }
+
+    [Fact]
     public async Task The_installed_command_says_its_version()
     {
         ProcessResult result = await ChildProcess.RunAsync(emulator.Command, ["--version"], emulator.Folder);

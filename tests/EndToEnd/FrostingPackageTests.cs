@@ -48,6 +48,29 @@ public class FrostingPackageTests(PackedFrosting frosting) : IClassFixture<Packe
     }
 
     [Fact]
+    public void Its_dlls_carry_its_version() => PackageFacts.AssertDllsHaveVersion(frosting.Package, file: "0.12.3", assembly: "0.12.0.0", count: 4);
+
+    [Fact]
+    public Task Its_manifest_names_the_commit_and_no_address_while_there_is_none() => PackageFacts.AssertOriginAsync(frosting.Package);
+
+    [Fact]
+    public void It_names_no_folder_of_the_machine_that_packed_it() => PackageFacts.AssertNoBuildPath(frosting.Package, symbols: 4);
+
+    [Fact]
+    public async Task Its_manifest_names_the_addresses_once_there_are_some()
+    {
+        ProcessResult result = await ChildProcess.RunAsync(
+            "dotnet",
+            ["msbuild", "src/Cake.Frosting.AwsSsoCredentials", "-t:SetNuspecProperties", "-getProperty:NuspecProperties",
+                "-p:PackageProjectUrl=https://example.com/project", "-p:RepositoryUrl=https://example.com/repository"],
+            Repository.Root);
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("project=<projectUrl>https://example.com/project</projectUrl>", result.Output, StringComparison.Ordinal);
+        Assert.Contains("repository=<repository type=\"git\" url=\"https://example.com/repository\"", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Packing_refuses_the_stand_in_even_when_it_is_told_to_pack_it()
     {
         string output = Path.Combine(frosting.Folder, "refused");

@@ -61,6 +61,15 @@ public class PackageTests(PackedAddIn addIn)
         Assert.NotNull(symbols.GetEntry("sdk/net10.0/AwsSsoCredentials.Services.pdb"));
     }
 
+    [Fact]
+    public void Its_dlls_carry_its_version() => PackageFacts.AssertDllsHaveVersion(addIn.Package, file: "0.12.3", assembly: "0.12.0.0", count: 3);
+
+    [Fact]
+    public Task Its_manifest_names_the_commit_and_no_address_while_there_is_none() => PackageFacts.AssertOriginAsync(addIn.Package);
+
+    [Fact]
+    public void It_names_no_folder_of_the_machine_that_packed_it() => PackageFacts.AssertNoBuildPath(addIn.Package, symbols: 3);
+
     private static string Value(XElement metadata, string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
 
     private XElement Manifest()

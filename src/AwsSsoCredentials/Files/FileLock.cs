@@ -10,15 +10,11 @@ internal sealed class FileLock : IDisposable
 {
     private readonly SafeFileHandle _file;
 
-    internal FileLock(string path, string lockPath, SafeFileHandle file)
+    internal FileLock(string lockPath, SafeFileHandle file)
     {
-        Path = path;
         LockPath = lockPath;
         _file = file;
     }
-
-    /// <summary>Gets the file that may be written, links resolved.</summary>
-    public string Path { get; }
 
     /// <summary>Gets the lock file.</summary>
     public string LockPath { get; }

@@ -35,7 +35,7 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
                 if (IsThere(file, lockPath))
                 {
                     OpenToWritersOf(target, file, lockPath, created);
-                    var taken = new FileLock(target, lockPath, file);
+                    var taken = new FileLock(lockPath, file);
                     file = null;
                     return taken;
                 }

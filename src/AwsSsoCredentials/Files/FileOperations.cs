@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using AwsSsoCredentials.Files.Native;
 using Microsoft.Win32.SafeHandles;
 
+#pragma warning disable RS0030 // Here is what the other rooms go through instead.
+
 namespace AwsSsoCredentials.Files;
 
 /// <summary>The real steps, on the file system of this machine.</summary>

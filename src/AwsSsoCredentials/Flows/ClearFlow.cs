@@ -9,7 +9,7 @@ internal sealed class ClearFlow(FlowRooms rooms)
     /// <exception cref="SsoFileException">A file or folder cannot be read or removed.</exception>
     public async Task<ClearSsoCacheResult> RunAsync(ClearSsoCacheSettings settings, CancellationToken cancellationToken)
     {
-        var clearing = new TokenClearing(rooms.Tokens, rooms.SessionServices(null), rooms.Log);
+        var clearing = new TokenClearing(rooms.Tokens, rooms.Services, rooms.Log);
         IReadOnlyList<string> tokens = settings.Session is { } session
             ? await clearing.ClearSessionAsync(session.NotBlank(), settings.SignOut, cancellationToken).ConfigureAwait(false)
             : await clearing.ClearAllAsync(settings.SignOut, cancellationToken).ConfigureAwait(false);

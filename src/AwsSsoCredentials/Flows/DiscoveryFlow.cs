@@ -2,22 +2,12 @@ using AwsSsoCredentials.Portal;
 using AwsSsoCredentials.Profiles;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Services.Resilience;
-using AwsSsoCredentials.Tokens;
 
 namespace AwsSsoCredentials.Flows;
 
 /// <summary>GetSsoProfiles, GetSsoAccounts, GetSsoAccountRoles: what there is to generate credentials for.</summary>
 internal sealed class DiscoveryFlow(FlowRooms rooms)
 {
-    /// <summary>Gets how many requests may be under way at the same time.</summary>
-    public int Concurrency { get; init; } = SyncCredentialsProfilesSettings.DefaultConcurrency;
-
-    /// <summary>Gets how many requests a second there may be; 0 for no limit.</summary>
-    public double RequestsPerSecond { get; init; } = SyncCredentialsProfilesSettings.DefaultRequestsPerSecond;
-
-    /// <summary>Gets when and how often requests are repeated.</summary>
-    public RetryPolicy Policy { get; init; } = new(rooms.Time, log: rooms.Log);
-
     /// <summary>Lists the SSO profiles of the config file, broken ones included.</summary>
     /// <exception cref="SsoException">A file cannot be read.</exception>
     public IReadOnlyList<SsoProfileSummary> GetProfiles() => rooms.Profiles.GetSsoProfiles();
@@ -26,17 +16,15 @@ internal sealed class DiscoveryFlow(FlowRooms rooms)
     /// <param name="profileName">The SSO profile; null for the one of the environment.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="SsoException">In all its kinds.</exception>
-    public Task<IReadOnlyList<SsoAccount>> GetAccountsAsync(string? profileName, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SsoAccount>> GetAccountsAsync(string? profileName, CancellationToken cancellationToken)
     {
         (string profile, SsoSession session) = SessionOf(profileName);
-        return WithDirectoryAsync<IReadOnlyList<SsoAccount>>(
-            session,
-            profile,
-            async directory =>
-            [
-                .. (await directory.GetAccountsAsync(session, cancellationToken).ConfigureAwait(false))
-                    .Select(account => new SsoAccount(account.AccountId, account.AccountName, account.EmailAddress)),
-            ]);
+        using PortalSessions portals = Portals();
+        return
+        [
+            .. (await portals.Of(session, profile).GetAccountsAsync(cancellationToken).ConfigureAwait(false))
+                .Select(account => new SsoAccount(account.AccountId, account.AccountName, account.EmailAddress)),
+        ];
     }
 
     /// <summary>Lists the roles that the person who is signed in to a profile's session has in an account.</summary>
@@ -44,7 +32,7 @@ internal sealed class DiscoveryFlow(FlowRooms rooms)
     /// <param name="accountId">The account.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="SsoException">In all its kinds.</exception>
-    public Task<IReadOnlyList<SsoRole>> GetRolesAsync(string? profileName, string accountId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SsoRole>> GetRolesAsync(string? profileName, string accountId, CancellationToken cancellationToken)
     {
         if (!SsoValues.IsAccountId(accountId))
         {
@@ -55,51 +43,61 @@ internal sealed class DiscoveryFlow(FlowRooms rooms)
 
         // A session of the config file is named; a legacy profile's is described.
         bool isNamed = session.Name is not null;
-        return WithDirectoryAsync<IReadOnlyList<SsoRole>>(
-            session,
-            profile,
-            async directory =>
-            [
-                .. (await directory.GetRolesAsync(session, accountId, cancellationToken).ConfigureAwait(false))
-                    .Select(role => new SsoRole
-                    {
-                        AccountId = role.AccountId,
-                        RoleName = role.RoleName,
-                        Session = session.Name,
-                        StartUrl = isNamed ? null : session.StartUrl,
-                        SsoRegion = isNamed ? null : session.Region,
-                    }),
-            ]);
+        using PortalSessions portals = Portals();
+        return
+        [
+            .. (await portals.Of(session, profile).GetRolesAsync(accountId, cancellationToken).ConfigureAwait(false))
+                .Select(role => new SsoRole
+                {
+                    AccountId = role.AccountId,
+                    RoleName = role.RoleName,
+                    Session = session.Name,
+                    StartUrl = isNamed ? null : session.StartUrl,
+                    SsoRegion = isNamed ? null : session.Region,
+                }),
+        ];
     }
 
     /// <summary>Lists the roles that a filter lets through, in the order in which the portal lists accounts and roles.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="SsoException">In all its kinds.</exception>
-    public Task<IReadOnlyList<SsoRole>> GetRolesAsync(SsoRoleFilter filter, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SsoRole>> GetRolesAsync(SsoRoleFilter filter, CancellationToken cancellationToken)
     {
-        SsoSession session = rooms.Roles.ResolveSession(filter);
-        return WithDirectoryAsync(session, null, async directory =>
-        {
-            IReadOnlyList<PortalAccount> all = await directory.GetAccountsAsync(session, cancellationToken).ConfigureAwait(false);
-            List<PortalAccount> accounts =
-                [.. all.Where(account => Passes(filter.Accounts, account.AccountId) || Passes(filter.Accounts, account.AccountName))];
-            IReadOnlyList<IReadOnlyList<PortalRole>> roles = await directory
-                .GetRolesAsync(session, [.. accounts.Select(account => account.AccountId)], Concurrency, cancellationToken).ConfigureAwait(false);
-            return (IReadOnlyList<SsoRole>)
-            [
-                .. accounts.Zip(roles, (account, its) => its.Where(role => Passes(filter.Roles, role.RoleName)).Select(role => new SsoRole
-                {
-                    AccountId = role.AccountId,
-                    RoleName = role.RoleName,
-                    Session = filter.Session,
-                    StartUrl = filter.StartUrl,
-                    SsoRegion = filter.SsoRegion,
-                    Region = filter.Region,
-                    AccountName = account.AccountName,
-                })).SelectMany(its => its),
-            ];
-        });
+        using PortalSessions portals = Portals();
+        return await GetRolesAsync(filter, portals, SyncCredentialsProfilesSettings.DefaultConcurrency, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lists the roles that a filter lets through, by portals that others use as well.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="portals">The portals.</param>
+    /// <param name="concurrency">How many requests may be under way at the same time.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="SsoException">In all its kinds.</exception>
+    public async Task<IReadOnlyList<SsoRole>> GetRolesAsync(
+        SsoRoleFilter filter, PortalSessions portals, int concurrency, CancellationToken cancellationToken)
+    {
+        PortalSession portal = portals.Of(rooms.Roles.ResolveSession(filter), profile: null);
+        List<PortalAccount> accounts =
+        [
+            .. (await portal.GetAccountsAsync(cancellationToken).ConfigureAwait(false))
+                .Where(account => Passes(filter.Accounts, account.AccountId) || Passes(filter.Accounts, account.AccountName)),
+        ];
+        IReadOnlyList<IReadOnlyList<PortalRole>> roles = await portal
+            .GetRolesAsync([.. accounts.Select(account => account.AccountId)], concurrency, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. accounts.Zip(roles, (account, its) => its.Where(role => Passes(filter.Roles, role.RoleName)).Select(role => new SsoRole
+            {
+                AccountId = role.AccountId,
+                RoleName = role.RoleName,
+                Session = filter.Session,
+                StartUrl = filter.StartUrl,
+                SsoRegion = filter.SsoRegion,
+                Region = filter.Region,
+                AccountName = account.AccountName,
+            })).SelectMany(its => its),
+        ];
     }
 
     private static bool Passes(IList<string> patterns, string? name) =>
@@ -108,12 +106,6 @@ internal sealed class DiscoveryFlow(FlowRooms rooms)
     private (string Profile, SsoSession Session) SessionOf(string? profileName) =>
         rooms.OfProfile(profileName, (profiles, name) => (name, profiles.GetSsoSessionOfProfile(name)));
 
-    private async Task<T> WithDirectoryAsync<T>(SsoSession session, string? profile, Func<RoleDirectory, Task<T>> list)
-    {
-        ServiceConnection connection = rooms.PortalConnection(session, profile);
-        using SharedToken token = rooms.SharedToken(session, profile);
-        using PortalSession portal = rooms.OpenPortal(
-            connection, token, new RequestPacer(rooms.Time, RequestsPerSecond) { Patience = Policy.Deadline }, Policy);
-        return await list(portal.Directory).ConfigureAwait(false);
-    }
+    private PortalSessions Portals() => rooms.Portals(
+        new PortalPace(rooms.Time, SyncCredentialsProfilesSettings.DefaultRequestsPerSecond, new RetryPolicy(rooms.Time, log: rooms.Log)));
 }

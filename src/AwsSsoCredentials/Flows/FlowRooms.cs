@@ -5,6 +5,7 @@ using AwsSsoCredentials.Login;
 using AwsSsoCredentials.Machine;
 using AwsSsoCredentials.Portal;
 using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Services.Endpoints;
 using AwsSsoCredentials.Services.Loading;
@@ -21,10 +22,9 @@ internal sealed class FlowRooms
     private readonly Lazy<AwsFiles> _locations;
     private readonly Lazy<SharedConfig> _config;
     private readonly Lazy<SsoProfileResolver> _profiles;
-    private readonly Lazy<ServiceConnections> _connections;
-    private readonly Lazy<IServiceFactory> _plainServices;
-    private readonly Lazy<IServiceFactory> _services;
+    private readonly Lazy<ServiceClients> _services;
     private readonly Lazy<TokenCache> _tokens;
+    private readonly Lazy<TokenProvider> _tokenProvider;
 
     /// <summary>Furnishes the rooms.</summary>
     /// <param name="environment">The environment the call sees.</param>
@@ -45,14 +45,13 @@ internal sealed class FlowRooms
         Log = log = once;
         Time = time ?? TimeProvider.System;
         Files = new SafeFiles(files ?? new FileOperations(), Time);
-        services ??= () => ServicesLoader.Load(Time);
         _locations = new(() => AwsFiles.Locate(environment));
         _config = new(() => SharedConfig.Load(Locations, Files, log));
         _profiles = new(() => new SsoProfileResolver(Config, log));
-        _connections = new(() => new ServiceConnections(environment, () => Config, log));
-        _plainServices = new(services);
-        _services = new(() => new RetryingServiceFactory(_plainServices.Value, new RetryPolicy(Time, log: log)));
+        _services = new(() => new ServiceClients(
+            services ?? (() => ServicesLoader.Load(Time)), new ServiceConnections(environment, () => Config, log), new RetryPolicy(Time, log: log)));
         _tokens = new(() => new TokenCache(Locations.SsoCacheDirectory, Files, Time, log));
+        _tokenProvider = new(() => new TokenProvider(Tokens, Services, Time, log));
     }
 
     public AwsEnvironment Environment { get; }
@@ -72,6 +71,20 @@ internal sealed class FlowRooms
     public SsoRoleResolver Roles => new(() => Profiles);
 
     public TokenCache Tokens => _tokens.Value;
+
+    public TokenProvider TokenProvider => _tokenProvider.Value;
+
+    public ServiceClients Services => _services.Value;
+
+    public SsoLogin Login => new(
+        Tokens,
+        new RegistrationCache(Locations.SsoCacheDirectory, Files, Time, Log),
+        TokenProvider,
+        Services,
+        new VanityStartUrl(Services, Time, Log),
+        new Browser(BrowserFacts.Of(Environment), Log),
+        Time,
+        Log);
 
     public RoleCredentialsCache RoleCredentialsCache => new(Locations.CliCacheDirectory, Files, Log);
 
@@ -101,55 +114,36 @@ internal sealed class FlowRooms
         }
     }
 
-    /// <summary>The services of sessions, with the endpoint settings of a profile.</summary>
-    /// <param name="profile">The profile, or null for the settings of the environment alone.</param>
-    public SessionServices SessionServices(string? profile) => new(
-        () => _services.Value,
-        session => _connections.Value.ForOidc(session, profile),
-        session => _connections.Value.ForPortal(session, profile));
+    /// <summary>The portals for one call of a verb.</summary>
+    /// <param name="pace">How fast to ask, and how often again; null for single requests.</param>
+    /// <param name="login">How to log in where there is no usable token; null where nobody is to be asked.</param>
+    public PortalSessions Portals(PortalPace? pace = null, LoginSsoSettings? login = null) => new(
+        Services,
+        (session, profile) => new SharedToken((rejected, cancellationToken) => ObtainTokenAsync(session, profile, login, rejected, cancellationToken)),
+        pace);
 
-    /// <summary>Where the portal of a session is reached.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="profile">The profile whose endpoint settings count, or null for the settings of the environment alone.</param>
-    public ServiceConnection PortalConnection(SsoSession session, string? profile) => _connections.Value.ForPortal(session, profile);
-
-    /// <summary>Opens the portal of a session for many requests.</summary>
-    /// <param name="connection">Where it is reached.</param>
-    /// <param name="token">The session's token.</param>
-    /// <param name="pacer">Gives the requests their turns.</param>
-    /// <param name="policy">When and how often requests are repeated.</param>
-    public PortalSession OpenPortal(ServiceConnection connection, SharedToken token, RequestPacer pacer, RetryPolicy policy) =>
-        new(new RetryingServiceFactory(_plainServices.Value, policy, pacer).CreatePortal(connection), token);
-
-    /// <summary>The token of a session for many requests.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="profile">The profile whose endpoint settings count, and which messages name; or null.</param>
-    public SharedToken SharedToken(SsoSession session, string? profile)
+    private async Task<string> ObtainTokenAsync(
+        SsoSession session, string? profile, LoginSsoSettings? login, string? rejected, CancellationToken cancellationToken)
     {
-        TokenProvider provider = TokenProvider(SessionServices(profile));
-        return new SharedToken(async (rejected, cancellationToken) =>
+        SsoToken token;
+        try
         {
-            SsoToken token = await provider.GetAsync(session, profile, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
-            Announce(session, token);
-            return token.AccessToken;
-        });
+            token = await TokenProvider.GetAsync(session, profile, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SsoLoginRequiredException reason) when (login is not null)
+        {
+            Log.Verbose(reason.Message);
+            token = await Login.LoginAsync(session, profile, login, SomebodyIsThere, rejected, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (rejected is null)
+        {
+            _announce(FormattableString.Invariant( // listing roles and asking for their keys are two portals, with one token
+                $"Access token acquired from the AWS cache: session {session.Key}, valid until {token.ExpiresAt:u}."));
+        }
+
+        return token.AccessToken;
     }
-
-    /// <summary>Says, once for each token, which one serves the call.</summary>
-    public void Announce(SsoSession session, SsoToken token) =>
-        _announce(FormattableString.Invariant($"Access token acquired from the AWS cache: session {session.Key}, valid until {token.ExpiresAt:u}."));
-
-    public TokenProvider TokenProvider(SessionServices services) => new(Tokens, services, Time, Log);
-
-    public SsoLogin Login(SessionServices services, TokenProvider provider) => new(
-        Tokens,
-        new RegistrationCache(Locations.SsoCacheDirectory, Files, Time, Log),
-        provider,
-        services,
-        new VanityStartUrl(services, Time, Log),
-        new Browser(BrowserFacts.Of(Environment), Log),
-        Time,
-        Log);
 
     private IReadOnlyList<string> FindRivals(string target)
     {

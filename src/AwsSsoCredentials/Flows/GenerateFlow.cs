@@ -1,7 +1,5 @@
 using AwsSsoCredentials.Portal;
 using AwsSsoCredentials.Profiles;
-using AwsSsoCredentials.Services.Contracts;
-using AwsSsoCredentials.Tokens;
 
 namespace AwsSsoCredentials.Flows;
 
@@ -43,41 +41,21 @@ internal sealed class GenerateFlow(FlowRooms rooms)
     private async Task<SsoCredentials> AskPortalAsync(
         SsoProfile profile, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken)
     {
-        SessionServices services = rooms.SessionServices(profile.ConfiguredName);
-        TokenProvider provider = rooms.TokenProvider(services);
-        SsoToken token = await TokenAsync(null).ConfigureAwait(false);
-        rooms.Announce(profile.Session, token);
-
-        using ISsoPortal portal = services.OpenPortal(profile.Session);
-        SsoCredentials credentials = await new RoleCredentialsSource(portal)
-            .GetAsync(profile, token.AccessToken, async (rejected, _) => (await TokenAsync(rejected).ConfigureAwait(false)).AccessToken, cancellationToken)
-            .ConfigureAwait(false);
+        using PortalSessions portals = rooms.Portals(login: LoginWhenNeeded(profile, settings.Login));
+        SsoCredentials credentials = await portals.Of(profile.Session, profile.ConfiguredName)
+            .GetCredentialsAsync(profile, cancellationToken).ConfigureAwait(false);
         CredentialsLifetime.Require(credentials, profile.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
         rooms.Log.Information($"Temporary credentials generated: {Describe(credentials)}.");
         return credentials;
-
-        async Task<SsoToken> TokenAsync(string? rejected)
-        {
-            try
-            {
-                return await provider.GetAsync(profile.Session, profile.ConfiguredName, TimeSpan.Zero, rejected, cancellationToken).ConfigureAwait(false);
-            }
-            catch (SsoLoginRequiredException reason) when (settings.Login is not null)
-            {
-                rooms.Log.Verbose(reason.Message);
-                return await LoginAsync(services, provider, profile, settings.Login, rejected, cancellationToken).ConfigureAwait(false);
-            }
-        }
     }
 
-    private Task<SsoToken> LoginAsync(
-        SessionServices services,
-        TokenProvider provider,
-        SsoProfile profile,
-        LoginSsoSettings settings,
-        string? rejected,
-        CancellationToken cancellationToken)
+    private static LoginSsoSettings? LoginWhenNeeded(SsoProfile profile, LoginSsoSettings? settings)
     {
+        if (settings is null)
+        {
+            return null;
+        }
+
         if (settings.Session is { } session && session != profile.Session.Key)
         {
             throw new SsoConfigurationException(
@@ -85,15 +63,10 @@ internal sealed class GenerateFlow(FlowRooms rooms)
         }
 
         // Any token that lives will do, whatever a login of its own would ask for: another process may have obtained one meanwhile.
-        var whenNeeded = new LoginSsoSettings
-        {
-            Flow = settings.Flow,
-            Interactive = settings.Interactive,
-            MinimumLifetime = TimeSpan.Zero,
-            Timeout = settings.Timeout,
-        };
-        return rooms.Login(services, provider)
-            .LoginAsync(profile.Session, profile.ConfiguredName, whenNeeded, rooms.SomebodyIsThere, rejected, cancellationToken);
+        LoginSsoSettings whenNeeded = SettingsCopy.Of(settings);
+        whenNeeded.SkipIfValid = true;
+        whenNeeded.MinimumLifetime = TimeSpan.Zero;
+        return whenNeeded;
     }
 
     private string Describe(SsoCredentials credentials) => FormattableString.Invariant(

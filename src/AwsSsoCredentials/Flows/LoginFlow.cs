@@ -1,5 +1,4 @@
 using AwsSsoCredentials.Profiles;
-using AwsSsoCredentials.Tokens;
 
 namespace AwsSsoCredentials.Flows;
 
@@ -28,8 +27,6 @@ internal sealed class LoginFlow(FlowRooms rooms)
             (profile, session) = rooms.OfProfile(profile, (profiles, name) => (name, profiles.GetSsoSessionOfProfile(name)));
         }
 
-        SessionServices services = rooms.SessionServices(profile);
-        await rooms.Login(services, rooms.TokenProvider(services))
-            .LoginAsync(session, profile, settings, rooms.SomebodyIsThere, null, cancellationToken).ConfigureAwait(false);
+        await rooms.Login.LoginAsync(session, profile, settings, rooms.SomebodyIsThere, null, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -65,7 +65,9 @@ internal sealed class Browser(BrowserFacts facts, ISsoLog log) : IBrowser
         try
         {
             // Not disposed: that would close the pipes under the browser. They are drained for as long as the build runs.
+#pragma warning disable RS0030 // The browser is the one program that is started.
             var process = Process.Start(start);
+#pragma warning restore RS0030
             if (process is not null && start.RedirectStandardOutput)
             {
                 process.StandardInput.Close();

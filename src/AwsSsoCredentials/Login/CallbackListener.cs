@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using AwsSsoCredentials.Profiles;
 
 namespace AwsSsoCredentials.Login;
 
@@ -169,8 +170,8 @@ internal sealed class CallbackListener : IDisposable
 
     private static SsoServiceException CannotListen(SocketException error) =>
         new(
-            $"Cannot listen on 127.0.0.1 for the browser to come back: {error.Message.TrimEnd('.')}. Choose the device code:"
-            + " Flow = SsoLoginFlow.DeviceCode.",
+            $"Cannot listen on 127.0.0.1 for the browser to come back: {error.Message.TrimEnd('.')}. For a login without it,"
+            + $" {Remedies.LoginByDeviceCode}.",
             error);
 
     private bool IsOurs(string state) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), _state);

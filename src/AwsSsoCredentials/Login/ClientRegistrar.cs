@@ -9,7 +9,7 @@ namespace AwsSsoCredentials.Login;
 /// <param name="time">The clock.</param>
 internal sealed class ClientRegistrar(RegistrationCache cache, TimeProvider time)
 {
-    /// <summary>The redirect address of the browser flow; registered without the port, which is only known later (RFC 8252, 7.3).</summary>
+    /// <summary>The redirect address of the sign-in by browser; registered without the port, which is only known later (RFC 8252, 7.3).</summary>
     public const string RegisteredRedirectUri = "http://127.0.0.1" + CallbackListener.CallbackPath;
 
     /// <summary>The scope of a session that configures none; without it the service issues no refresh token.</summary>
@@ -21,19 +21,19 @@ internal sealed class ClientRegistrar(RegistrationCache cache, TimeProvider time
 
     /// <summary>Gets a registration.</summary>
     /// <param name="attempt">The login.</param>
-    /// <param name="flow">The flow it is for.</param>
+    /// <param name="method">The sign-in method it is for.</param>
     /// <param name="oidc">The service.</param>
     /// <param name="refused">Whether the service refused the cached one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ClientRegistration> GetAsync(
-        LoginAttempt attempt, SsoLoginFlow flow, ISsoOidc oidc, bool refused, CancellationToken cancellationToken)
+        LoginAttempt attempt, SsoLoginFlow method, ISsoOidc oidc, bool refused, CancellationToken cancellationToken)
     {
-        if (!refused && cache.Find(attempt.Session, flow) is { } cached)
+        if (!refused && cache.Find(attempt.Session, method) is { } cached)
         {
             return cached;
         }
 
-        var inBrowser = flow == SsoLoginFlow.Browser;
+        var inBrowser = method == SsoLoginFlow.Browser;
         var name = attempt.Session.Name ?? time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var answer = await oidc.RegisterClientAsync(
             new OidcRegistrationRequest(
@@ -43,7 +43,7 @@ internal sealed class ClientRegistrar(RegistrationCache cache, TimeProvider time
                 inBrowser ? [RegisteredRedirectUri] : [],
                 inBrowser ? attempt.StartUrl : null),
             cancellationToken).ConfigureAwait(false);
-        var registration = new ClientRegistration(answer.ClientId, answer.ClientSecret, answer.ExpiresAt, flow);
+        var registration = new ClientRegistration(answer.ClientId, answer.ClientSecret, answer.ExpiresAt, method);
         await cache.SaveAsync(attempt.Session, registration, cancellationToken).ConfigureAwait(false);
         return registration;
     }

@@ -1,5 +1,4 @@
 using AwsSsoCredentials.Profiles;
-using AwsSsoCredentials.Tokens;
 
 namespace AwsSsoCredentials.Login;
 
@@ -15,8 +14,8 @@ internal sealed record LoginAttempt(SsoSession Session, string? Profile, string 
     public SsoSession ServiceSession => Session with { StartUrl = StartUrl, Region = Region };
 
     /// <summary>Gets the session's name in messages.</summary>
-    public string Name => LoginRemedy.Name(Session);
+    public string Name => Session.Subject;
 
     /// <summary>Gets how to log in again; without a full stop.</summary>
-    public string Remedy => LoginRemedy.For(Session, Profile);
+    public string Remedy => Remedies.Login(Session, Profile);
 }

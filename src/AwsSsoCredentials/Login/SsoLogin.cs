@@ -1,5 +1,6 @@
 using AwsSsoCredentials.Files;
 using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Tokens;
 using AwsSsoCredentials.Tokens.Cache;
@@ -19,7 +20,7 @@ internal sealed class SsoLogin(
     TokenCache cache,
     RegistrationCache registrations,
     TokenProvider provider,
-    SessionServices services,
+    ServiceClients services,
     VanityStartUrl vanity,
     IBrowser browser,
     TimeProvider time,
@@ -52,9 +53,8 @@ internal sealed class SsoLogin(
         if (!(settings.Interactive ?? somebodyIsThere))
         {
             throw new SsoLoginRequiredException(
-                $"A login to {LoginRemedy.Name(session)} is needed, but nobody is there to sign in (a CI system, or no console). Before the"
-                + $" build, run: {LoginRemedy.Command(session, profile)}; where somebody reads the output of the build, set"
-                + " Interactive = true or pass --aws-sso-login=device.");
+                $"A login to {session.Subject} is needed, but nobody is there to sign in (a CI system, or no console)."
+                + $" {Remedies.LoginBeforeBuild(session, profile)}.");
         }
 
         // All who need this login ask the person once, also in other processes: who waited here finds the token of the first one.
@@ -64,9 +64,9 @@ internal sealed class SsoLogin(
             return obtainedMeanwhile;
         }
 
-        var (startUrl, region) = await vanity.ResolveAsync(session, cancellationToken).ConfigureAwait(false);
+        var (startUrl, region) = await vanity.ResolveAsync(session, profile, cancellationToken).ConfigureAwait(false);
         var attempt = new LoginAttempt(session, profile, startUrl, region, settings.Timeout);
-        return await LoginAsync(attempt, ChooseFlow(session, settings.Flow), cancellationToken).ConfigureAwait(false);
+        return await LoginAsync(attempt, ChooseMethod(session, settings.Flow), cancellationToken).ConfigureAwait(false);
 
         async Task<SsoToken?> FindValidAsync()
         {
@@ -77,7 +77,7 @@ internal sealed class SsoLogin(
                 return null;
             }
 
-            log.Information($"Already logged in to {LoginRemedy.Name(session)}, until {CacheTime.Format(valid.ExpiresAt)}.");
+            log.Information($"Already logged in to {session.Subject}, until {CacheTime.Format(valid.ExpiresAt)}.");
             return valid;
         }
     }
@@ -87,7 +87,7 @@ internal sealed class SsoLogin(
         var entering = cache.LockLoginAsync(session, timeout, cancellationToken);
         if (!entering.IsCompleted)
         {
-            log.Information($"Somebody is being asked to log in to {LoginRemedy.Name(session)} already; waiting for that login.");
+            log.Information($"Somebody is being asked to log in to {session.Subject} already; waiting for that login.");
         }
 
         try
@@ -97,8 +97,8 @@ internal sealed class SsoLogin(
         catch (SsoFileException error) when (error.InnerException is TimeoutException)
         {
             throw new SsoLoginRequiredException(
-                $"Another build has asked for a login to {LoginRemedy.Name(session)} for {timeout.TotalMinutes:0.#} minutes, and nobody"
-                + $" signed in. Finish that login or end that build. {LoginRemedy.For(session, profile)}.",
+                $"Another build has asked for a login to {session.Subject} for {timeout.TotalMinutes:0.#} minutes, and nobody"
+                + $" signed in. Finish that login or end that build. {Remedies.Login(session, profile)}.",
                 error);
         }
     }
@@ -134,43 +134,43 @@ internal sealed class SsoLogin(
         }
     }
 
-    private ILoginFlow ChooseFlow(SsoSession session, SsoLoginFlow wanted)
+    private ISignInMethod ChooseMethod(SsoSession session, SsoLoginFlow wanted)
     {
-        var flow = wanted switch
+        var kind = wanted switch
         {
             SsoLoginFlow.Auto => session.Name is not null && browser.CanOpen ? SsoLoginFlow.Browser : SsoLoginFlow.DeviceCode,
             _ => wanted,
         };
-        if (flow == SsoLoginFlow.Browser && session.Name is null)
+        if (kind == SsoLoginFlow.Browser && session.Name is null)
         {
-            // As the AWS CLI does it: the browser flow exists for sessions only.
+            // As the AWS CLI does it: signing in by browser exists for sessions only.
             log.Information($"{session.StartUrl} is configured without sso_session, so the login takes a device code.");
-            flow = SsoLoginFlow.DeviceCode;
+            kind = SsoLoginFlow.DeviceCode;
         }
 
-        return flow == SsoLoginFlow.Browser
-            ? new AuthorizationCodeLogin(services, browser, time, log)
-            : new DeviceCodeLogin(browser, time, log);
+        return kind == SsoLoginFlow.Browser
+            ? new AuthorizationCodeSignIn(services, browser, time, log)
+            : new DeviceCodeSignIn(browser, time, log);
     }
 
-    private async Task<SsoToken> LoginAsync(LoginAttempt attempt, ILoginFlow flow, CancellationToken cancellationToken)
+    private async Task<SsoToken> LoginAsync(LoginAttempt attempt, ISignInMethod method, CancellationToken cancellationToken)
     {
         try
         {
-            using var oidc = services.OpenOidc(attempt.ServiceSession);
-            var registration = await _registrar.GetAsync(attempt, flow.Kind, oidc, false, cancellationToken).ConfigureAwait(false);
+            using var oidc = services.OpenOidc(attempt.ServiceSession, attempt.Profile);
+            var registration = await _registrar.GetAsync(attempt, method.Kind, oidc, false, cancellationToken).ConfigureAwait(false);
             OidcToken answer;
             try
             {
-                answer = await flow.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
+                answer = await method.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
             }
             catch (ServiceFailureException failure)
                 when (failure.Kind is ServiceFailureKind.InvalidClient or ServiceFailureKind.UnauthorizedClient)
             {
                 // A registration out of the cache can have been made for something else, or have ended early: once with a new one.
                 log.Verbose($"The client registration for {attempt.Name} is refused ({failure.Message}); registering anew.");
-                registration = await _registrar.GetAsync(attempt, flow.Kind, oidc, true, cancellationToken).ConfigureAwait(false);
-                answer = await flow.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
+                registration = await _registrar.GetAsync(attempt, method.Kind, oidc, true, cancellationToken).ConfigureAwait(false);
+                answer = await method.SignInAsync(attempt, oidc, registration, cancellationToken).ConfigureAwait(false);
             }
 
             return await SaveAsync(attempt, registration, answer, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,7 @@
 using System.Net;
 using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Endpoints;
-using AwsSsoCredentials.Tokens;
 
 namespace AwsSsoCredentials.Login;
 
@@ -9,37 +9,41 @@ namespace AwsSsoCredentials.Login;
 /// <remarks>
 /// The rules are those of the AWS CLI since 2.35.13 (<c>customizations/sso/resolve.py</c>), except that the config file is never written.
 /// </remarks>
-/// <param name="createHandler">Makes what sends the request for a session; it must not follow redirects.</param>
+/// <param name="createHandler">Makes what sends the request for a session, of a profile perhaps; it must not follow redirects.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where the outcome is reported.</param>
-internal sealed class VanityStartUrl(Func<SsoSession, HttpMessageHandler> createHandler, TimeProvider time, ISsoLog log)
+internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandler> createHandler, TimeProvider time, ISsoLog log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Resolves over the network, with the proxy of the environment and the certificate authorities of the session's services.</summary>
-    public VanityStartUrl(SessionServices services, TimeProvider time, ISsoLog log)
-        : this(session => CreateHandler(services.CaBundle(session)), time, log)
+    public VanityStartUrl(ServiceClients services, TimeProvider time, ISsoLog log)
+        : this((session, profile) => CreateHandler(services.OidcConnection(session, profile).CaBundle), time, log)
     {
     }
 
     /// <summary>Finds the start URL and region that the service knows; without network where the host is AWS's own.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="profile">The profile whose certificate bundle counts, or null for that of the environment alone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SsoConfigurationException">The address leads to nothing that AWS owns, or the certificate bundle cannot be used.</exception>
     /// <exception cref="SsoServiceException">The address does not answer.</exception>
-    public async Task<(string StartUrl, string Region)> ResolveAsync(SsoSession session, CancellationToken cancellationToken)
+    public async Task<(string StartUrl, string Region)> ResolveAsync(
+        SsoSession session, string? profile, CancellationToken cancellationToken)
     {
         var configured = StartUrls.TryParse(session.StartUrl)
             ?? throw new SsoConfigurationException(
-                $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} is not an https URL. Correct it.");
+                $"The sso_start_url {session.StartUrl} of {session.Subject} is not an https URL. Correct it.");
         if (StartUrls.IsAwsOwned(configured.IdnHost))
         {
             return (session.StartUrl, session.Region);
         }
 
-        var target = await FollowAsync(session, configured, cancellationToken).ConfigureAwait(false);
+        var target = await FollowAsync(session, profile, configured, cancellationToken).ConfigureAwait(false);
         if (target.Scheme != Uri.UriSchemeHttps || !StartUrls.IsAwsOwned(target.IdnHost))
         {
             throw new SsoConfigurationException(
-                $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} leads to {target.Host}, which is not a host of AWS,"
+                $"The sso_start_url {session.StartUrl} of {session.Subject} leads to {target.Host}, which is not a host of AWS,"
                 + " so nobody is sent there to sign in. Set sso_start_url to the AWS access portal URL.");
         }
 
@@ -50,19 +54,19 @@ internal sealed class VanityStartUrl(Func<SsoSession, HttpMessageHandler> create
         {
             // The AWS CLI corrects the config file here; we never write it.
             log.Warning(
-                $"{session.StartUrl} leads to the region {region}, but the sso_region of {LoginRemedy.Name(session)} is {session.Region}."
+                $"{session.StartUrl} leads to the region {region}, but the sso_region of {session.Subject} is {session.Region}."
                 + $" The login uses {region}; set sso_region = {region}, otherwise the token is refused.");
         }
 
         return (startUrl, region);
     }
 
-    private async Task<Uri> FollowAsync(SsoSession session, Uri address, CancellationToken cancellationToken)
+    private async Task<Uri> FollowAsync(SsoSession session, string? profile, Uri address, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(createHandler(session)) { Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient(createHandler(session, profile)) { Timeout = Timeout.InfiniteTimeSpan };
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        var what = $"The sso_start_url {session.StartUrl} of {LoginRemedy.Name(session)} is not a host of AWS and";
+        var what = $"The sso_start_url {session.StartUrl} of {session.Subject} is not a host of AWS and";
         try
         {
             var answer = await SendAsync(client, HttpMethod.Head, address, either.Token).ConfigureAwait(false);

@@ -70,11 +70,8 @@ internal sealed class AwsEnvironment
     /// <param name="name">Its name.</param>
     public string? this[string name] => _variables.GetValueOrDefault(name);
 
-    /// <summary>Takes the snapshot of this process.</summary>
-    /// <returns>The snapshot.</returns>
-    public static AwsEnvironment Capture() => Capture(Environment.GetEnvironmentVariable);
-
-    /// <summary>Takes the snapshot of this process, with the variables as somebody else sees them.</summary>
+#pragma warning disable RS0030 // This is the snapshot that others take instead.
+    /// <summary>Takes the snapshot of this process, with the variables as its host sees them.</summary>
     /// <param name="readVariable">Gives the value of a variable, or null.</param>
     /// <returns>The snapshot.</returns>
     public static AwsEnvironment Capture(Func<string, string?> readVariable)
@@ -98,6 +95,7 @@ internal sealed class AwsEnvironment
             Console.IsInputRedirected,
             readVariable);
     }
+#pragma warning restore RS0030
 
     /// <summary>Finds a variable that a configured path refers to, whatever its name.</summary>
     /// <param name="name">Its name.</param>

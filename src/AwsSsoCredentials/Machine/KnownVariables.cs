@@ -1,10 +1,13 @@
 namespace AwsSsoCredentials.Machine;
 
-/// <summary>Every environment variable this add-in looks at. AWS keys are not among them: nothing here ever reads them.</summary>
+/// <summary>
+/// Every environment variable that the rooms look at. AWS keys are not among them: nothing here ever reads them. Nor are the proxy's: .NET
+/// reads those itself.
+/// </summary>
 internal static class KnownVariables
 {
     /// <summary>Gets their names.</summary>
-    public static IEnumerable<string> All => [.. Home, .. Aws, .. Desktop, .. Proxy, .. CiMarkers.Variables];
+    public static IEnumerable<string> All => [.. Home, .. Aws, .. Desktop, .. CiMarkers.Variables];
 
     private static string[] Home => ["HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH"];
 
@@ -14,8 +17,6 @@ internal static class KnownVariables
         "AWS_SHARED_CREDENTIALS_FILE",
         "AWS_PROFILE",
         "AWS_DEFAULT_PROFILE",
-        "AWS_REGION",
-        "AWS_DEFAULT_REGION",
         "AWS_ENDPOINT_URL",
         "AWS_ENDPOINT_URL_SSO",
         "AWS_ENDPOINT_URL_SSO_OIDC",
@@ -37,18 +38,5 @@ internal static class KnownVariables
         "SSH_TTY",
         "WSL_DISTRO_NAME",
         "WSL_INTEROP",
-    ];
-
-    // Unix tools read the lower-case form first, and most write only that.
-    private static string[] Proxy =>
-    [
-        "HTTP_PROXY",
-        "http_proxy",
-        "HTTPS_PROXY",
-        "https_proxy",
-        "ALL_PROXY",
-        "all_proxy",
-        "NO_PROXY",
-        "no_proxy",
     ];
 }

@@ -79,20 +79,12 @@ internal static class PortalErrors
     };
 
     // 401 says no more than "session token not found or invalid": a wrong region and a wrong clock look the same (aws-cli: UnauthorizedSSOTokenError).
-    private static SsoLoginRequiredException TokenRefused(string subject, SsoSession session, string? profile, ServiceFailureException failure)
-    {
-        var command = session.Name is { } name ? $"aws sso login --sso-session {Argument(name)}"
-            : profile is not null ? $"aws sso login --profile {Argument(profile)}"
-            : $"aws sso login, naming a profile with the start URL {session.StartUrl},";
-        var alias = profile is not null ? $"\"{profile}\""
-            : session.Name is { } named ? $"new LoginSsoSettings {{ Session = \"{named}\" }}"
-            : "";
-        return new SsoLoginRequiredException(
+    private static SsoLoginRequiredException TokenRefused(string subject, SsoSession session, string? profile, ServiceFailureException failure) =>
+        new(
             $"IAM Identity Center refused the SSO token of {subject} (session {session.Key}): it expired, was revoked, or belongs "
-            + $"to another region. Log in with `{command}` or with LoginSso({alias}). Where that does not help, check sso_region "
+            + $"to another region. {Remedies.Login(session, profile)}. Where that does not help, check sso_region "
             + $"({session.Region}) and the clock of this machine. ({failure.Message}.)",
             failure);
-    }
 
     // AWS names the IAM role that it makes of a permission set AWSReservedSSO_<permission set>_<16 hex digits>.
     private static string PermissionSetHint(string roleName)
@@ -110,6 +102,4 @@ internal static class PortalErrors
     }
 
     private static string Of(SsoProfile profile) => profile.IsConfigured ? $" of profile '{profile.Name}'" : "";
-
-    private static string Argument(string text) => text.All(c => char.IsLetterOrDigit(c) || "-_./@+:".Contains(c)) ? text : $"\"{text}\"";
 }

@@ -10,7 +10,7 @@ internal static class NotAnSsoProfile
     /// <returns>The message.</returns>
     public static string Explain(ConfigSection section) =>
         $"Profile '{OneLine.Of(section.Name)}' ({section.Place}) is not an SSO profile: {Reason(section)}. " +
-        "Name an SSO profile, or add sso_session, sso_account_id and sso_role_name to it ('aws configure sso').";
+        $"Name an SSO profile, or add sso_session, sso_account_id and sso_role_name to it ({Remedies.SetUp}).";
 
     private static string Reason(ConfigSection section)
     {

@@ -16,7 +16,7 @@ internal sealed class NotFoundMessages(SharedConfig config)
             ?? Nearest(name, config.Profiles.Keys)
             ?? (config.SsoSessions.ContainsKey(name)
                 ? "An SSO session has that name: name a profile that uses it, or sign in by session."
-                : $"Correct the name, or run 'aws configure sso --profile {Argument(name)}'.");
+                : $"Correct the name, or {Remedies.SetUpProfile(Quotes.Remove(name))}.");
         return $"Profile '{OneLine.Of(name)}' was not found in {places}. {hint}";
     }
 
@@ -30,7 +30,7 @@ internal sealed class NotFoundMessages(SharedConfig config)
         string hint = Ignored(ConfigSectionKind.SsoSession, name)
             ?? Misread(name, config.SsoSessions)
             ?? Nearest(name, config.SsoSessions.Keys)
-            ?? "Correct the name, or run 'aws configure sso-session'.";
+            ?? $"Correct the name, or {Remedies.SetUpSession}.";
         return $"SSO session '{OneLine.Of(name)}'{who} was not found in {Place(config.Files.ConfigPath)}. {hint}";
     }
 
@@ -54,12 +54,6 @@ internal sealed class NotFoundMessages(SharedConfig config)
 
     private static string? Nearest(string name, IEnumerable<string> known) =>
         NearestName.Find(name, known) is { } near ? $"Did you mean '{OneLine.Of(near)}'?" : null;
-
-    private static string Argument(string name)
-    {
-        string bare = OneLine.Of(Quotes.Remove(name));
-        return ConfigName.IsValid(bare) ? bare : $"\"{bare}\"";
-    }
 
     private string Place(string path) => config.MissingFiles.Contains(path) ? $"{path} (no such file)" : path;
 

@@ -133,7 +133,7 @@ internal sealed class SsoKeyReader
         if (additions.Length > 0)
         {
             string subject = _profile is not null ? $"profile '{OneLine.Of(_profile.Name)}'" : $"session '{OneLine.Of(_session!.Name)}'";
-            throw new SsoConfigurationException($"SSO {subject} is incomplete: add {string.Join(" and ", additions)}, or run 'aws configure sso'.");
+            throw new SsoConfigurationException($"SSO {subject} is incomplete: add {string.Join(" and ", additions)}, or {Remedies.SetUp}.");
         }
     }
 

@@ -9,4 +9,7 @@ internal sealed record SsoSession(string? Name, string StartUrl, string Region, 
 {
     /// <summary>Gets what names the session towards users and in files: its name, else its start URL.</summary>
     public string Key => Name ?? StartUrl;
+
+    /// <summary>Gets what it is called in messages.</summary>
+    public string Subject => Name is null ? StartUrl : $"SSO session '{OneLine.Of(Name)}'";
 }

@@ -18,6 +18,9 @@ internal sealed record SsoToken
     /// <summary>Gets the instant from which the access token is refused.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Gets whether the file names no time zone for the expiry, so that UTC was assumed.</summary>
+    public bool IsZoneAssumed { get; init; }
+
     /// <summary>Gets the id of the client registration it belongs to, or null.</summary>
     public string? ClientId { get; init; }
 

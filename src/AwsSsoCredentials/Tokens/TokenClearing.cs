@@ -1,4 +1,5 @@
 using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Tokens.Cache;
 
@@ -8,7 +9,7 @@ namespace AwsSsoCredentials.Tokens;
 /// <param name="cache">The tokens.</param>
 /// <param name="services">The services of the sessions.</param>
 /// <param name="log">Where progress is reported.</param>
-internal sealed class TokenClearing(TokenCache cache, SessionServices services, ISsoLog log)
+internal sealed class TokenClearing(TokenCache cache, ServiceClients services, ISsoLog log)
 {
     /// <summary>Removes every token. Client registrations, and files that are none of ours or broken, stay.</summary>
     /// <returns>The full paths of the removed files.</returns>
@@ -79,7 +80,8 @@ internal sealed class TokenClearing(TokenCache cache, SessionServices services, 
 
         try
         {
-            using var portal = services.OpenPortal(new SsoSession(null, traces.StartUrl ?? "", traces.Region, []));
+            var session = new SsoSession(null, traces.StartUrl ?? "", traces.Region, []);
+            using var portal = services.OpenPortal(services.PortalConnection(session, profile: null));
             await portal.LogoutAsync(traces.AccessToken, cancellationToken).ConfigureAwait(false);
             log.Verbose($"Signed out the token in {path}.");
         }

@@ -35,13 +35,13 @@ internal static class TokenHints
     {
         if (token.StartUrl is { } startUrl && !SameStartUrl(startUrl, session.StartUrl))
         {
-            return $"The token in {path} was obtained for {startUrl}, but {LoginRemedy.Name(session)} now has the start URL"
+            return $"The token in {path} was obtained for {startUrl}, but {session.Subject} now has the start URL"
                 + $" {session.StartUrl}";
         }
 
         if (token.Region is { } region && !region.Equals(session.Region, StringComparison.OrdinalIgnoreCase))
         {
-            return $"The token in {path} was obtained in the region {region}, but the sso_region of {LoginRemedy.Name(session)} is"
+            return $"The token in {path} was obtained in the region {region}, but the sso_region of {session.Subject} is"
                 + $" {session.Region}";
         }
 

@@ -1,4 +1,5 @@
 using AwsSsoCredentials.Files;
+using AwsSsoCredentials.Tokens.Cache;
 
 namespace AwsSsoCredentials.Tokens;
 
@@ -13,7 +14,7 @@ internal abstract record TokenLookup(string Path)
     internal sealed record Unreadable(string Path, SsoFileException Error) : TokenLookup(Path);
 
     /// <summary>The file is no usable token.</summary>
-    internal sealed record Invalid(string Path, string Reason) : TokenLookup(Path);
+    internal sealed record Invalid(string Path, CacheDefect Defect) : TokenLookup(Path);
 
     /// <summary>A token, alive or expired.</summary>
     /// <param name="Path">The file.</param>

@@ -20,10 +20,10 @@ internal sealed record TokenNeed(SsoSession Session, string? Profile, TimeSpan M
     private static readonly TimeSpan TravelTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets the session's name in messages.</summary>
-    public string Name => LoginRemedy.Name(Session);
+    public string Name => Session.Subject;
 
     /// <summary>Gets how to obtain a new token; without a full stop.</summary>
-    public string Remedy => LoginRemedy.For(Session, Profile);
+    public string Remedy => Remedies.Login(Session, Profile);
 
     /// <summary>Whether a token can be handed out without further ado.</summary>
     public bool IsMetBy(TokenLookup.Found found, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using AwsSsoCredentials.Files;
 using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Tokens.Cache;
 
 namespace AwsSsoCredentials.Tokens;
@@ -9,9 +10,8 @@ namespace AwsSsoCredentials.Tokens;
 /// <param name="services">The services of the sessions.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where progress is reported.</param>
-internal sealed class TokenProvider(TokenCache cache, SessionServices services, TimeProvider time, ISsoLog log)
+internal sealed class TokenProvider(TokenCache cache, ServiceClients services, TimeProvider time, ISsoLog log)
 {
-    private readonly KeyedGate _gate = new();
     private readonly OncePerMessageLog _onceLog = new(log);
     private readonly TokenRefresh _refresh = new(cache, services, time, log);
 
@@ -43,7 +43,6 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
         }
 
         need.ThrowIfNotRefreshable(found, time.GetUtcNow());
-        using var turn = await _gate.EnterAsync(found.Path, cancellationToken).ConfigureAwait(false);
         FileLock fileLock;
         try
         {
@@ -100,7 +99,7 @@ internal sealed class TokenProvider(TokenCache cache, SessionServices services, 
                 throw unreadable.Error;
             case TokenLookup.Invalid invalid:
                 throw new SsoLoginRequiredException(
-                    $"The token file of {need.Name}, {invalid.Path}, cannot be used: {invalid.Reason}. {need.Remedy}.");
+                    $"The token file of {need.Name}, {invalid.Path}, cannot be used: {invalid.Defect.Reason}. {need.Remedy}.");
             default:
                 throw new SsoLoginRequiredException(
                     $"Nobody is logged in to {need.Name}: there is no {lookup.Path}.{TokenHints.OtherToken(cache, need.Session)}"

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Tokens.Cache;
 
@@ -9,7 +10,7 @@ namespace AwsSsoCredentials.Tokens;
 /// <param name="services">The services of the sessions.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where progress is reported.</param>
-internal sealed class TokenRefresh(TokenCache cache, SessionServices services, TimeProvider time, ISsoLog log)
+internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, TimeProvider time, ISsoLog log)
 {
     /// <summary>After a failure that may pass the next attempt waits as long as botocore's does.</summary>
     private static readonly TimeSpan AttemptPause = TimeSpan.FromMinutes(1);
@@ -36,7 +37,7 @@ internal sealed class TokenRefresh(TokenCache cache, SessionServices services, T
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var oidc = services.OpenOidc(need.Session);
+            using var oidc = services.OpenOidc(need.Session, need.Profile);
             var request = new OidcTokenRequest.FromRefreshToken(
                 found.Token.ClientId!, found.Token.ClientSecret!, found.Token.RefreshToken!);
 

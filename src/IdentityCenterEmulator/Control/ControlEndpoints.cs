@@ -23,7 +23,7 @@ internal sealed class ControlEndpoints(EmulatorState state)
         group.MapPost("/approve", context => ReadAsync<UserCodeBody>(context, body => Decide(body, allow: true)));
         group.MapPost("/deny", context => ReadAsync<UserCodeBody>(context, body => Decide(body, allow: false)));
         group.MapPost("/tokens", IssueTokenAsync);
-        group.MapPost("/settings", context => ReadAsync<SettingsBody>(context, body => body.ApplyTo(state.Faults)));
+        group.MapPost("/settings", context => ReadAsync<JsonObject>(context, body => SettingsBody.Apply(body, state.Faults)));
         group.MapPost("/limits/{operation}", context => ReadAsync<LimitBody>(context, body => state.Faults.LimitRequests(Operation(context), body.RequestsPerSecond)));
         group.MapPost("/deny-role", context => ReadAsync<RoleBody>(context, body => state.Faults.DenyRole(body.AccountId, body.RoleName)));
         group.MapPost("/allow-role", context => ReadAsync<RoleBody>(context, body => state.Faults.AllowRole(body.AccountId, body.RoleName)));

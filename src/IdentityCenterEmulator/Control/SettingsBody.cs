@@ -1,52 +1,40 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IdentityCenterEmulator.Options;
+using IdentityCenterEmulator.State;
 
 namespace IdentityCenterEmulator.Control;
 
-/// <summary>The settings that can be changed while the emulator runs; what is not named stays.</summary>
-internal sealed class SettingsBody
+/// <summary>The JSON form of <see cref="LiveSettings"/> and of the limit of all operations together; what is not named, or null, stays.</summary>
+internal static class SettingsBody
 {
-    private int? _requestsPerSecond;
+    private const string Limit = "requestsPerSecond";
 
-    public TimeSpan? AccessTokenLifetime { get; set; }
-
-    public TimeSpan? DeviceCodeLifetime { get; set; }
-
-    public TimeSpan? PollInterval { get; set; }
-
-    public TimeSpan? ClientRegistrationLifetime { get; set; }
-
-    public TimeSpan? RoleCredentialsLifetime { get; set; }
-
-    public RefreshTokenMode? RefreshTokenMode { get; set; }
-
-    public EmulatorSignIn? SignIn { get; set; }
-
-    /// <summary>The limit of all operations together; null lifts it, so that "not named" has to be told apart.</summary>
-    public int? RequestsPerSecond
+    public static void Apply(JsonObject body, EmulatorFaults faults)
     {
-        get => _requestsPerSecond;
-        set
+        // The limit alone can be null, which lifts it.
+        var namesLimit = body.Remove(Limit, out var limit);
+        var requestsPerSecond = limit.Deserialize<int?>(StrictJson.Options);
+        if (requestsPerSecond is { } number)
         {
-            _requestsPerSecond = value;
-            NamesRequestsPerSecond = true;
+            ArgumentOutOfRangeException.ThrowIfNegative(number, Limit);
+        }
+
+        faults.Change(live => Merge(live, body));
+        if (namesLimit)
+        {
+            faults.LimitRequests(requestsPerSecond);
         }
     }
 
-    [JsonIgnore]
-    public bool NamesRequestsPerSecond { get; private set; }
-
-    public void ApplyTo(EmulatorFaults faults)
+    private static LiveSettings Merge(LiveSettings live, JsonObject body)
     {
-        faults.AccessTokenLifetime = AccessTokenLifetime ?? faults.AccessTokenLifetime;
-        faults.DeviceCodeLifetime = DeviceCodeLifetime ?? faults.DeviceCodeLifetime;
-        faults.PollInterval = PollInterval ?? faults.PollInterval;
-        faults.ClientRegistrationLifetime = ClientRegistrationLifetime ?? faults.ClientRegistrationLifetime;
-        faults.RoleCredentialsLifetime = RoleCredentialsLifetime ?? faults.RoleCredentialsLifetime;
-        faults.RefreshTokenMode = RefreshTokenMode ?? faults.RefreshTokenMode;
-        faults.SignIn = SignIn ?? faults.SignIn;
-        if (NamesRequestsPerSecond)
+        var merged = JsonSerializer.SerializeToNode(live, StrictJson.Options)!.AsObject();
+        foreach (var (name, value) in body)
         {
-            faults.LimitRequests(RequestsPerSecond);
+            merged[name] = value?.DeepClone() ?? merged[name]?.DeepClone();
         }
+
+        return merged.Deserialize<LiveSettings>(StrictJson.Options)!;
     }
 }

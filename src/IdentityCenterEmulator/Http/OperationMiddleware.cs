@@ -105,7 +105,7 @@ internal sealed class OperationMiddleware(EmulatorState state, CancellationToken
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            await Task.Delay(time, end.Token);
+            await Task.Delay(time, TimeProvider.System, end.Token); // real time, whatever the clock of the options shows
             return true;
         }
         catch (OperationCanceledException)

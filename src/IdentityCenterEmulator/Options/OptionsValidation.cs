@@ -1,4 +1,5 @@
 using System.Net;
+using IdentityCenterEmulator.State;
 
 namespace IdentityCenterEmulator.Options;
 
@@ -19,20 +20,25 @@ internal static class OptionsValidation
         Require(options.Port is >= 0 and <= IPEndPoint.MaxPort, $"port {options.Port} is not between 0 and {IPEndPoint.MaxPort}");
         Require(options.PageSize is >= 1 and <= LongestPage, $"pageSize {options.PageSize} is not between 1 and {LongestPage}");
         Require(!string.IsNullOrWhiteSpace(options.UserName), "userName is empty");
-        Require(Enum.IsDefined(options.SignIn), $"signIn {options.SignIn} is unknown");
-        CheckLifetime("accessTokenLifetime", options.AccessTokenLifetime);
-        CheckLifetime("deviceCodeLifetime", options.DeviceCodeLifetime);
-        CheckLifetime("clientRegistrationLifetime", options.ClientRegistrationLifetime);
-        CheckLifetime("roleCredentialsLifetime", options.RoleCredentialsLifetime);
-        CheckPollInterval(options.PollInterval);
+        Check(options.Live);
         CheckAccounts(options.Accounts);
     }
 
-    /// <summary>Lifetimes travel as whole seconds; a negative one would be a second way to say "expired".</summary>
-    public static void CheckLifetime(string name, TimeSpan lifetime) => Require(lifetime >= TimeSpan.FromSeconds(1), $"{name} {lifetime} is shorter than one second");
+    public static void Check(LiveSettings live)
+    {
+        Require(Enum.IsDefined(live.SignIn), $"signIn {live.SignIn} is unknown");
+        Require(Enum.IsDefined(live.RefreshTokenMode), $"refreshTokenMode {live.RefreshTokenMode} is unknown");
+        CheckLifetime("accessTokenLifetime", live.AccessTokenLifetime);
+        CheckLifetime("deviceCodeLifetime", live.DeviceCodeLifetime);
+        CheckLifetime("clientRegistrationLifetime", live.ClientRegistrationLifetime);
+        CheckLifetime("roleCredentialsLifetime", live.RoleCredentialsLifetime);
+        Require(
+            live.PollInterval >= TimeSpan.Zero && live.PollInterval.Ticks % TimeSpan.TicksPerSecond == 0,
+            $"pollInterval {live.PollInterval} is not a whole number of seconds");
+    }
 
-    public static void CheckPollInterval(TimeSpan interval) =>
-        Require(interval >= TimeSpan.Zero && interval.Ticks % TimeSpan.TicksPerSecond == 0, $"pollInterval {interval} is not a whole number of seconds");
+    // Lifetimes travel as whole seconds; a negative one would be a second way to say "expired".
+    private static void CheckLifetime(string name, TimeSpan lifetime) => Require(lifetime >= TimeSpan.FromSeconds(1), $"{name} {lifetime} is shorter than one second");
 
     private static void CheckAccounts(IList<EmulatorAccount> accounts)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IdentityCenterEmulator.Options;
 
@@ -14,6 +15,8 @@ internal static class StrictJson
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ForgetIgnored } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -23,5 +26,14 @@ internal static class StrictJson
         var message = exception.Message.ReplaceLineEndings(" ");
         var line = exception.LineNumber is { } number && !message.Contains("LineNumber", StringComparison.Ordinal) ? $" (line {number + 1})" : "";
         return message + line;
+    }
+
+    // A property that is ignored is an unknown member like any other.
+    private static void ForgetIgnored(JsonTypeInfo type)
+    {
+        foreach (var ignored in type.Properties.Where(property => property is { Get: null, Set: null }).ToList())
+        {
+            type.Properties.Remove(ignored);
+        }
     }
 }

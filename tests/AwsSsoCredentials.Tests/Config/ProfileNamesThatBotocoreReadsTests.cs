@@ -64,7 +64,7 @@ public sealed class ProfileNamesThatBotocoreReadsTests
         using var fixture = new ConfigFixture("[profile dev]\nx = 1\n", "");
 
         Ordinal.Contains("write dev without them", fixture.Refused(resolver => resolver.GetSsoProfile("\"dev\"")));
-        Ordinal.Contains("'aws configure sso --profile prod'", fixture.Refused(resolver => resolver.GetSsoProfile("'prod'")));
+        Ordinal.Contains("aws configure sso --profile prod", fixture.Refused(resolver => resolver.GetSsoProfile("'prod'")));
     }
 
     [Fact]

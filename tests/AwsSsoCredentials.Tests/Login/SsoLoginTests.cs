@@ -104,12 +104,12 @@ public sealed class SsoLoginTests
     [Theory]
     [InlineData(SsoLoginFlow.Auto)]
     [InlineData(SsoLoginFlow.Browser)]
-    public async Task A_legacy_login_always_takes_the_device_code(SsoLoginFlow flow)
+    public async Task A_legacy_login_always_takes_the_device_code(SsoLoginFlow wanted)
     {
         var oidc = Script(Token);
         await using var room = TokenRoom.WithScript(oidc);
         room.Browser.CanOpen = true;
-        await room.Login.LoginAsync(TokenRoom.Legacy, "dev", new LoginSsoSettings { Flow = flow }, true, null, CancellationToken.None);
+        await room.Login.LoginAsync(TokenRoom.Legacy, "dev", new LoginSsoSettings { Flow = wanted }, true, null, CancellationToken.None);
         Assert.IsType<OidcTokenRequest.FromDeviceCode>(Assert.Single(oidc.Requests));
     }
 

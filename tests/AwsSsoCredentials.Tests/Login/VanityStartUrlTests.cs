@@ -1,10 +1,12 @@
 using System.Net;
 using AwsSsoCredentials.Login;
+using AwsSsoCredentials.Machine;
 using AwsSsoCredentials.Profiles;
-using AwsSsoCredentials.Services.Contracts;
+using AwsSsoCredentials.Services;
+using AwsSsoCredentials.Services.Endpoints;
+using AwsSsoCredentials.Services.Resilience;
 using AwsSsoCredentials.Services.Tests.Support;
 using AwsSsoCredentials.Tests.Tokens;
-using AwsSsoCredentials.Tokens;
 using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Login;
@@ -124,10 +126,19 @@ public sealed class VanityStartUrlTests : IDisposable
             CannedServer.Answer("302 Found", "Location: https://d-1.awsapps.com/start\r\n", ""), certificate);
         var bundle = Path.GetTempFileName();
         await File.WriteAllTextAsync(bundle, authority.ExportCertificatePem());
-        ServiceConnection Connect(SsoSession session) => new(server.Url, session.Region, bundled ? bundle : null);
-        var services = new SessionServices(() => throw new InvalidOperationException("no service"), Connect, Connect);
+        var variables = new Dictionary<string, string>();
+        if (bundled)
+        {
+            variables["AWS_CA_BUNDLE"] = bundle;
+        }
+
+        var services = new ServiceClients(
+            () => throw new InvalidOperationException("no service"),
+            new ServiceConnections(
+                new AwsEnvironment(variables, OperatingSystem.IsWindows()), () => throw new InvalidOperationException("no profile"), _log),
+            new RetryPolicy());
         var vanity = new VanityStartUrl(services, TimeProvider.System, _log);
-        var resolving = vanity.ResolveAsync(new SsoSession("corp", server.Url.AbsoluteUri, "us-east-1", []), CancellationToken.None);
+        var resolving = vanity.ResolveAsync(new SsoSession("corp", server.Url.AbsoluteUri, "us-east-1", []), null, CancellationToken.None);
         if (bundled)
         {
             Assert.Equal(("https://d-1.awsapps.com/start", "us-east-1"), await resolving);
@@ -141,6 +152,6 @@ public sealed class VanityStartUrlTests : IDisposable
     }
 
     private Task<(string StartUrl, string Region)> ResolveAsync(string startUrl) =>
-        new VanityStartUrl(_ => _web, _clock, _log)
-            .ResolveAsync(new SsoSession("corp", startUrl, "us-east-1", []), CancellationToken.None);
+        new VanityStartUrl((_, _) => _web, _clock, _log)
+            .ResolveAsync(new SsoSession("corp", startUrl, "us-east-1", []), null, CancellationToken.None);
 }

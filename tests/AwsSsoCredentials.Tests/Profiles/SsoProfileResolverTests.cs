@@ -63,7 +63,7 @@ public sealed class SsoProfileResolverTests
 
     [Fact]
     public void The_error_for_an_unknown_profile_says_how_to_make_it() =>
-        Ordinal.Contains("run 'aws configure sso --profile qa'", Refused("[profile Development]\n" + Legacy + Account, "qa"));
+        Ordinal.Contains("run: aws configure sso --profile qa", Refused("[profile Development]\n" + Legacy + Account, "qa"));
 
     [Fact]
     public void The_name_of_a_session_in_place_of_a_profile_is_told_apart() =>

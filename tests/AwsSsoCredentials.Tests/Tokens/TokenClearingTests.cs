@@ -55,7 +55,7 @@ public sealed class TokenClearingTests
         var token = room.IssueToken(TimeSpan.FromHours(1));
         await room.Clearing.ClearAllAsync(true, CancellationToken.None);
         Assert.Equal(1, room.Emulator.Calls.Count(EmulatorOperation.Logout));
-        using var portal = room.Services.OpenPortal(TokenRoom.Session);
+        using var portal = room.Services.OpenPortal(room.Services.PortalConnection(TokenRoom.Session, null));
         await Assert.ThrowsAnyAsync<Exception>(() =>
             portal.GetRoleCredentialsAsync(token.AccessToken, "111122223333", "Developer", CancellationToken.None));
         Assert.False(File.Exists(room.TokenPath));

@@ -1,8 +1,13 @@
+using AwsSsoCredentials.Config;
 using AwsSsoCredentials.Files;
 using AwsSsoCredentials.Login;
+using AwsSsoCredentials.Machine;
 using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
+using AwsSsoCredentials.Services.Endpoints;
 using AwsSsoCredentials.Services.Loading;
+using AwsSsoCredentials.Services.Resilience;
 using AwsSsoCredentials.Tests.Login;
 using AwsSsoCredentials.Tokens;
 using AwsSsoCredentials.Tokens.Cache;
@@ -22,10 +27,11 @@ internal sealed class TokenRoom : IAsyncDisposable
         Emulator = emulator!;
         Clock = clock ?? new TestClock();
         CacheFolder = Path.Combine(_home, ".aws", "sso", "cache");
-        Services = new SessionServices(
+        var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri };
+        Services = new ServiceClients(
             () => factory,
-            session => new ServiceConnection(endpoint, session.Region),
-            session => new ServiceConnection(endpoint, session.Region));
+            new ServiceConnections(new AwsEnvironment(variables, OperatingSystem.IsWindows()), NoConfig, Log),
+            new RetryPolicy(Clock) { MaxAttempts = 1, MaxThrottledAttempts = 1 });
 
         // Locks wait by the real clock: the holder works in real time.
         Files = new SafeFiles();
@@ -55,7 +61,7 @@ internal sealed class TokenRoom : IAsyncDisposable
 
     public SafeFiles Files { get; }
 
-    public SessionServices Services { get; }
+    public ServiceClients Services { get; }
 
     public TokenCache Cache { get; }
 
@@ -94,7 +100,7 @@ internal sealed class TokenRoom : IAsyncDisposable
 
     /// <summary>Another login, as another process would have it.</summary>
     public SsoLogin NewLogin() =>
-        new(NewCache(), Registrations, NewProvider(), Services, new VanityStartUrl(_ => Web, Clock, Log), Browser, Clock, Log);
+        new(NewCache(), Registrations, NewProvider(), Services, new VanityStartUrl((_, _) => Web, Clock, Log), Browser, Clock, Log);
 
     public Task<SsoToken> GetAsync(SsoSession? session = null, TimeSpan minimumLifetime = default, string? rejected = null) =>
         Provider.GetAsync(session ?? Session, "dev", minimumLifetime, rejected, CancellationToken.None);
@@ -133,6 +139,10 @@ internal sealed class TokenRoom : IAsyncDisposable
     public int Refreshes => Emulator.Calls.Count(EmulatorOperation.CreateToken);
 
     public static string Time(DateTimeOffset time) => CacheTime.Format(time);
+
+    private static SharedConfig NoConfig() =>
+        SharedConfig.Load(
+            AwsFiles.Locate(new AwsEnvironment(new Dictionary<string, string> { ["HOME"] = "/nowhere" }, isWindows: false)), new SafeFiles(), new TestLog());
 
     public async ValueTask DisposeAsync()
     {

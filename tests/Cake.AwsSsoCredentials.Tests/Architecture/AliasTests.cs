@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using AwsSsoCredentials.Tests.Support;
 using Cake.Core;
 using Cake.Core.Annotations;
 
@@ -11,7 +12,7 @@ public class AliasTests
     private static readonly XDocument Documentation =
         XDocument.Load(Path.ChangeExtension(typeof(AwsSsoCredentialsAliases).Assembly.Location, "xml"));
 
-    public static TheoryData<string> Aliases => new(AllAliases().Select(IdOf));
+    public static TheoryData<string> Aliases => new(AllAliases().Select(DocumentationId.Of));
 
     [Theory]
     [MemberData(nameof(Aliases))]
@@ -42,34 +43,9 @@ public class AliasTests
             typeof(AwsSsoCredentialsAliases).GetMethods(BindingFlags.Public | BindingFlags.Static),
             method => Assert.True(method.IsDefined(typeof(CakeMethodAliasAttribute)), method.Name));
 
-    [Fact]
-    public void Every_setting_documents_its_default()
-    {
-        IEnumerable<string> undocumented =
-            from type in typeof(AwsSsoCredentialsAliases).Assembly.GetExportedTypes()
-            where type.Name.EndsWith("Settings", StringComparison.Ordinal)
-            from property in type.GetProperties()
-            let id = $"P:{type.FullName}.{property.Name}"
-            where !Documentation.Descendants("member").Any(member =>
-                member.Attribute("name")?.Value == id && member.Element("value")?.Value.Contains("The default is", StringComparison.Ordinal) == true)
-            select id;
-
-        Assert.Empty(undocumented);
-    }
-
     private static IEnumerable<MethodInfo> AllAliases() => typeof(AwsSsoCredentialsAliases)
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Where(method => method.IsDefined(typeof(CakeMethodAliasAttribute)));
 
-    private static MethodInfo Method(string id) => AllAliases().Single(method => IdOf(method) == id);
-
-    // The member id of the XML documentation: generic arguments are written with braces there.
-    private static string IdOf(MethodInfo method) =>
-        $"M:{method.DeclaringType!.FullName}.{method.Name}({string.Join(',', method.GetParameters().Select(parameter => NameOf(parameter.ParameterType)))})";
-
-    private static string NameOf(Type type) => type.IsArray
-        ? NameOf(type.GetElementType()!) + "[]"
-        : type.IsGenericType
-            ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}"
-            : type.FullName!;
+    private static MethodInfo Method(string id) => AllAliases().Single(method => DocumentationId.Of(method) == id);
 }

@@ -19,7 +19,7 @@ internal sealed partial class SignIn : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private SignIn(AwsHome home, EmulatorServer emulator, string flow, int timeoutInSeconds)
+    private SignIn(AwsHome home, EmulatorServer emulator, string method, int timeoutInSeconds)
     {
         _home = home;
         _openedPage = Path.Combine(home.Folder, "opened");
@@ -34,7 +34,7 @@ internal sealed partial class SignIn : IDisposable
             home,
             emulator,
             new Dictionary<string, string> { ["BROWSER"] = browser },
-            "login", "dev", flow, timeoutInSeconds.ToString(CultureInfo.InvariantCulture));
+            "login", "dev", method, timeoutInSeconds.ToString(CultureInfo.InvariantCulture));
         _output = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
     }
@@ -42,10 +42,10 @@ internal sealed partial class SignIn : IDisposable
     /// <summary>Starts to log in.</summary>
     /// <param name="home">The home.</param>
     /// <param name="emulator">The Identity Center.</param>
-    /// <param name="flow">The name of an <c>SsoLoginFlow</c>.</param>
+    /// <param name="method">The name of an <c>SsoLoginFlow</c>.</param>
     /// <param name="timeoutInSeconds">How long it waits for the person.</param>
-    public static SignIn Start(AwsHome home, EmulatorServer emulator, string flow, int timeoutInSeconds = 120) =>
-        new(home, emulator, flow, timeoutInSeconds);
+    public static SignIn Start(AwsHome home, EmulatorServer emulator, string method, int timeoutInSeconds = 120) =>
+        new(home, emulator, method, timeoutInSeconds);
 
     /// <summary>Waits for the page that the process opens.</summary>
     public async Task<string> OpenedPageAsync()

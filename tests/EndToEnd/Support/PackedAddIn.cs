@@ -13,7 +13,7 @@ public sealed class PackedAddIn : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cake-aws-sso-e2e-");
 
     // Cake prefers what an earlier run left in the package folder to what a feed holds: never the same version twice.
-    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.0-e2e.{DateTime.UtcNow.Ticks}");
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.12.3-e2e.{DateTime.UtcNow.Ticks}");
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
 

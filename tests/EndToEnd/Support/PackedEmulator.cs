@@ -10,7 +10,7 @@ public sealed class PackedEmulator : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator-package-");
 
-    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.0-e2e.{DateTime.UtcNow.Ticks}");
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.12.3-e2e.{DateTime.UtcNow.Ticks}");
 
     public string Folder => _folder.FullName;
 

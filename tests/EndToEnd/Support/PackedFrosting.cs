@@ -35,7 +35,7 @@ public sealed class PackedFrosting : IAsyncLifetime
     /// <summary>Gets whether the machine has the real package: then the repository itself is built on it, too.</summary>
     public static bool IsCakeFrostingThere => File.Exists(Path.Combine(Repository.PackageFolder, "cake.frosting", CakeVersion, "cake.frosting.nuspec"));
 
-    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.0-e2e.{DateTime.UtcNow.Ticks}");
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.12.3-e2e.{DateTime.UtcNow.Ticks}");
 
     public string Folder => _folder.FullName;
 

@@ -82,6 +82,31 @@ public class ControlEndpointsTests
     }
 
     [Fact]
+    public async Task Settings_with_a_mistake_change_nothing()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = server.Url };
+
+        await PostAsync(http, "settings", """{ "requestsPerSecond": 0, "signIn": "autoDeny", "accessTokenLifetime": "00:00:00" }""");
+        await PostAsync(http, "settings", """{ "signIn": "autoDeny", "requestsPerSecond": -1 }""");
+
+        Assert.Equal(EmulatorSignIn.Page, server.Faults.SignIn);
+        Assert.NotNull(await EmulatorClients.GetKeysAsync(server));
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_null_stays()
+    {
+        await using var server = await EmulatorServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = server.Url };
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(http, "settings", """{ "SignIn": "autoDeny", "accessTokenLifetime": null }"""));
+
+        Assert.Equal(EmulatorSignIn.AutoDeny, server.Faults.SignIn);
+        Assert.Equal(TimeSpan.FromHours(1), server.Faults.AccessTokenLifetime);
+    }
+
+    [Fact]
     public async Task The_limit_of_one_operation_leaves_the_others_alone()
     {
         await using var server = await EmulatorServer.StartAsync();
@@ -115,6 +140,9 @@ public class ControlEndpointsTests
     [InlineData("faults/Nonsense", "{}", HttpStatusCode.NotFound)]
     [InlineData("faults/CreateToken", "{ \"statsu\": 500 }", HttpStatusCode.BadRequest)]
     [InlineData("settings", "{ \"accessTokenLifetime\": \"00:00:00\" }", HttpStatusCode.BadRequest)]
+    [InlineData("settings", "{ \"acessTokenLifetime\": \"00:00:10\" }", HttpStatusCode.BadRequest)]
+    [InlineData("settings", "{ \"signIn\": \"perhaps\" }", HttpStatusCode.BadRequest)]
+    [InlineData("settings", "{ \"signIn\": \"page\", \"signIn\": \"page\" }", HttpStatusCode.BadRequest)]
     [InlineData("settings", "{ \"requestsPerSecond\": -1 }", HttpStatusCode.BadRequest)]
     [InlineData("limits/Nonsense", "{ \"requestsPerSecond\": 1 }", HttpStatusCode.NotFound)]
     [InlineData("limits/CreateToken", "{}", HttpStatusCode.BadRequest)]

@@ -50,6 +50,9 @@ public sealed class OptionsFileTests : IDisposable
 
     [Theory]
     [InlineData("{ \"acounts\": [] }", "acounts")]
+    [InlineData("{ \"timeProvider\": {} }", "timeProvider")]
+    [InlineData("{ \"live\": {} }", "live")]
+    [InlineData("{ \"userName\": null }", "userName")]
     [InlineData("{\n\"port\": \"80\" }", "$.port")]
     [InlineData("{ \"port\": 80", "LineNumber")]
     [InlineData("null", "top level")]

@@ -31,7 +31,9 @@ internal static partial class WindowsStatus
             return Plain(FileKind.Folder);
         }
 
+#pragma warning disable RS0030 // Part of FileOperations, and it only looks.
         using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+#pragma warning restore RS0030
         return OfHandle(file);
     }
 

@@ -1,5 +1,7 @@
 using System.Runtime.ExceptionServices;
 using AwsSsoCredentials.Credentials;
+using AwsSsoCredentials.Portal;
+using AwsSsoCredentials.Services.Resilience;
 
 namespace AwsSsoCredentials.Flows.Sync;
 
@@ -9,6 +11,11 @@ namespace AwsSsoCredentials.Flows.Sync;
 /// </summary>
 internal sealed class SyncFlow(FlowRooms rooms)
 {
+    // More than for a single request: the others of the batch would only meet the same crowd.
+    private const int MaxThrottledAttempts = 20;
+
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(5);
+
     private readonly SyncReport _report = new(rooms);
 
     /// <summary>Syncs.</summary>
@@ -23,8 +30,9 @@ internal sealed class SyncFlow(FlowRooms rooms)
         SyncPlanner.Check(settings);
         using var deadline = new CancellationTokenSource(settings.Timeout, rooms.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using PortalSessions portals = rooms.Portals(PaceOf(settings));
         IReadOnlyList<SsoRole> found = settings.RoleFilter is { } filter
-            ? await FindRolesAsync(filter, settings, cancellationToken, stop.Token).ConfigureAwait(false)
+            ? await FindRolesAsync(filter, settings, portals, cancellationToken, stop.Token).ConfigureAwait(false)
             : [];
         IReadOnlyList<SyncItem> items = new SyncPlanner(rooms).Plan(settings, found);
         CredentialsFile file = rooms.CredentialsFile;
@@ -32,7 +40,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
         ExceptionDispatchInfo? defect = null;
         if (settings.ContinueOnError || items.All(item => item.Error is null))
         {
-            defect = await FetchAsync(items, settings, stop).ConfigureAwait(false);
+            defect = await FetchAsync(items, settings, portals, stop).ConfigureAwait(false);
             if (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 NoteTimeout(items, settings.Timeout);
@@ -49,17 +57,16 @@ internal sealed class SyncFlow(FlowRooms rooms)
     }
 
     private async Task<IReadOnlyList<SsoRole>> FindRolesAsync(
-        SsoRoleFilter filter, SyncCredentialsProfilesSettings settings, CancellationToken cancellationToken, CancellationToken stop)
+        SsoRoleFilter filter,
+        SyncCredentialsProfilesSettings settings,
+        PortalSessions portals,
+        CancellationToken cancellationToken,
+        CancellationToken stop)
     {
         try
         {
-            var discovery = new DiscoveryFlow(rooms)
-            {
-                Concurrency = settings.Concurrency,
-                RequestsPerSecond = settings.RequestsPerSecond,
-                Policy = SyncSessions.PolicyOf(rooms, settings),
-            };
-            IReadOnlyList<SsoRole> roles = await discovery.GetRolesAsync(filter, stop).ConfigureAwait(false);
+            IReadOnlyList<SsoRole> roles = await new DiscoveryFlow(rooms)
+                .GetRolesAsync(filter, portals, settings.Concurrency, stop).ConfigureAwait(false);
             return roles.Count > 0
                 ? roles
                 : throw new SsoConfigurationException(
@@ -89,7 +96,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
 
     /// <returns>What went wrong beyond all that is foreseen; it goes on when the keys that were obtained are written.</returns>
     private async Task<ExceptionDispatchInfo?> FetchAsync(
-        IReadOnlyList<SyncItem> items, SyncCredentialsProfilesSettings settings, CancellationTokenSource stop)
+        IReadOnlyList<SyncItem> items, SyncCredentialsProfilesSettings settings, PortalSessions portals, CancellationTokenSource stop)
     {
         List<SyncItem> wanted = [.. items.Where(item => item is { Error: null, Credentials: null })];
         if (wanted.Count == 0)
@@ -97,7 +104,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
             return null;
         }
 
-        using var sessions = new SyncSessions(rooms, settings, wanted);
+        Assign(wanted, portals);
         if (wanted.RemoveAll(item => item.Error is not null) > 0 && !settings.ContinueOnError)
         {
             return null;
@@ -108,7 +115,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
             await Parallel.ForEachAsync(
                 wanted,
                 new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = stop.Token },
-                (item, cancellationToken) => FetchAsync(item, wanted.Count, sessions, settings, stop, cancellationToken)).ConfigureAwait(false);
+                (item, cancellationToken) => FetchAsync(item, wanted.Count, settings, stop, cancellationToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -124,17 +131,37 @@ internal sealed class SyncFlow(FlowRooms rooms)
         return null;
     }
 
+    /// <summary>Says which portal is asked for which item; nothing is opened yet. What is wrong with the endpoint of one is noted on it.</summary>
+    private static void Assign(List<SyncItem> wanted, PortalSessions portals)
+    {
+        foreach (SyncItem item in wanted)
+        {
+            try
+            {
+                item.Portal = portals.Of(item.Profile!.Session, item.Profile.ConfiguredName);
+            }
+            catch (SsoConfigurationException error)
+            {
+                item.Error = error;
+            }
+        }
+
+        foreach (IGrouping<PortalSession?, SyncItem> group in wanted.GroupBy(item => item.Portal))
+        {
+            group.Key?.ExpectedRequests = group.Count();
+        }
+    }
+
     private async ValueTask FetchAsync(
         SyncItem item,
         int total,
-        SyncSessions sessions,
         SyncCredentialsProfilesSettings settings,
         CancellationTokenSource stop,
         CancellationToken cancellationToken)
     {
         try
         {
-            SsoCredentials credentials = await sessions.Of(item).GetCredentialsAsync(item.Profile!, cancellationToken).ConfigureAwait(false);
+            SsoCredentials credentials = await item.Portal!.GetCredentialsAsync(item.Profile!, cancellationToken).ConfigureAwait(false);
             CredentialsLifetime.Require(credentials, item.Profile!.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
             item.Credentials = credentials;
         }
@@ -187,6 +214,16 @@ internal sealed class SyncFlow(FlowRooms rooms)
 
         rooms.Log.Information($"{file.Path} credentials file written: {profiles}.");
     }
+
+    private PortalPace PaceOf(SyncCredentialsProfilesSettings settings) => new(
+        rooms.Time,
+        settings.RequestsPerSecond,
+        new RetryPolicy(rooms.Time, log: rooms.Log)
+        {
+            MaxThrottledAttempts = MaxThrottledAttempts,
+            MaxPause = MaxPause,
+            Deadline = settings.Timeout,
+        });
 
     private static string Minutes(TimeSpan time) => FormattableString.Invariant($"{time.TotalMinutes:0.##} minutes");
 }

@@ -1,3 +1,4 @@
+using AwsSsoCredentials.Portal;
 using AwsSsoCredentials.Profiles;
 
 namespace AwsSsoCredentials.Flows.Sync;
@@ -17,6 +18,9 @@ internal sealed class SyncItem(string name)
 
     /// <summary>Gets or sets the credentials profile; null when it could not be told.</summary>
     public string? Target { get; set; }
+
+    /// <summary>Gets or sets the portal that is asked for its keys; null while none is needed.</summary>
+    public PortalSession? Portal { get; set; }
 
     /// <summary>Gets or sets the keys.</summary>
     public SsoCredentials? Credentials { get; set; }

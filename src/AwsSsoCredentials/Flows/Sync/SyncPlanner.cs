@@ -67,7 +67,7 @@ internal sealed class SyncPlanner(FlowRooms rooms)
                 items.Add(new SyncItem(OneLine.Of(pattern))
                 {
                     Error = new SsoConfigurationException(
-                        $"No SSO profile of {rooms.Locations.ConfigPath} matches '{OneLine.Of(pattern)}': correct the pattern, or run 'aws configure sso'."),
+                        $"No SSO profile of {rooms.Locations.ConfigPath} matches '{OneLine.Of(pattern)}': correct the pattern, or {Remedies.SetUp}."),
                 });
             }
 

@@ -20,12 +20,6 @@ internal sealed class ServiceFailureException(
     /// <summary>Gets the base URL that was called.</summary>
     public Uri Endpoint { get; } = endpoint;
 
-    /// <summary>Gets the HTTP status, or null when there was no answer.</summary>
-    public int? StatusCode { get; init; }
-
-    /// <summary>Gets the error code the service gave, or null.</summary>
-    public string? Code { get; init; }
-
     /// <summary>Gets the id of the request for AWS support, or null.</summary>
     public string? RequestId { get; init; }
 

@@ -27,8 +27,7 @@ internal static partial class EndpointRules
 
         if (string.IsNullOrEmpty(region))
         {
-            throw new SsoConfigurationException(
-                $"The region of the service '{service.Id}' is missing: set the profile's region, or AWS_REGION.");
+            throw new SsoConfigurationException($"The region of the service '{service.Id}' is missing: set {service.RegionSetting}.");
         }
 
         // A region becomes part of a host name: nothing else may slip in with it.

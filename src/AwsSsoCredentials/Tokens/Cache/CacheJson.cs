@@ -22,7 +22,8 @@ internal sealed class CacheJson
     /// <param name="utf8">The bytes; a byte order mark is skipped.</param>
     /// <param name="names">The members to look for.</param>
     /// <param name="result">What was read; null when there is a defect.</param>
-    public static CacheJsonDefect TryRead(ReadOnlyMemory<byte> utf8, IReadOnlyList<string> names, out CacheJson? result)
+    /// <returns>Null when there is no defect.</returns>
+    public static CacheDefect? TryRead(ReadOnlyMemory<byte> utf8, IReadOnlyList<string> names, out CacheJson? result)
     {
         result = null;
         var json = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
@@ -31,20 +32,20 @@ internal sealed class CacheJson
             using var document = JsonDocument.Parse(json, Options);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return CacheJsonDefect.NotAnObject;
+                return new CacheDefect("it is not a JSON object");
             }
 
             result = Split(document.RootElement.Clone(), names);
-            return CacheJsonDefect.None;
+            return null;
         }
         catch (JsonException)
         {
             // Its message can quote the content, and the content is secret: it goes no further.
-            return CacheJsonDefect.NotJson;
+            return new CacheDefect("it is empty, half written or not JSON", IsPassing: true);
         }
         catch (InvalidOperationException)
         {
-            return CacheJsonDefect.NotUnicode;
+            return new CacheDefect("it holds a text that is not Unicode");
         }
     }
 

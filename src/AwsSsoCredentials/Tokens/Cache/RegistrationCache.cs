@@ -25,7 +25,7 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
 
     private static readonly string[] Names = [ClientId, ClientSecret, ExpiresAt, Scopes, GrantTypes];
 
-    /// <summary>The grants of a registration for the authorization code flow. One for the device flow names none.</summary>
+    /// <summary>The grants of a registration for the authorization code. One for the device code names none.</summary>
     public static IReadOnlyList<string> AuthorizationCodeGrants { get; } = ["authorization_code", "refresh_token"];
 
     /// <summary>The file of a session's registration, whether it exists or not.</summary>
@@ -33,8 +33,8 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
         Path.Combine(directory, CacheFileNames.Registration(session.StartUrl, session.Region, session.RegistrationScopes, session.Name));
 
     /// <summary>Finds a registration that can be used for a login.</summary>
-    /// <returns>Null when there is none, it ends too soon, or it was made for the other flow.</returns>
-    public ClientRegistration? Find(SsoSession session, SsoLoginFlow flow)
+    /// <returns>Null when there is none, it ends too soon, or it was made for the other sign-in method.</returns>
+    public ClientRegistration? Find(SsoSession session, SsoLoginFlow method)
     {
         var path = PathOf(session);
         byte[]? content;
@@ -50,7 +50,7 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
         }
 
         if (content is null
-            || CacheJson.TryRead(content, Names, out var json) != CacheJsonDefect.None
+            || CacheJson.TryRead(content, Names, out var json) is not null
             || json!.Text(ClientId) is not { } clientId
             || json.Text(ClientSecret) is not { } clientSecret
             || json.Text(ExpiresAt) is not { } end
@@ -62,7 +62,7 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
         var made = json.Texts(GrantTypes).Contains(AuthorizationCodeGrants[0], StringComparer.Ordinal)
             ? SsoLoginFlow.Browser
             : SsoLoginFlow.DeviceCode;
-        return made == flow && expiresAt - time.GetUtcNow() > MinimumLifetime
+        return made == method && expiresAt - time.GetUtcNow() > MinimumLifetime
             ? new ClientRegistration(clientId, clientSecret, expiresAt, made)
             : null;
     }
@@ -88,7 +88,7 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
             AppendList(json, Scopes, session.RegistrationScopes);
         }
 
-        if (registration.Flow == SsoLoginFlow.Browser)
+        if (registration.Method == SsoLoginFlow.Browser)
         {
             AppendList(json, GrantTypes, AuthorizationCodeGrants);
         }

@@ -34,7 +34,7 @@ internal sealed class RoleCredentialsCache(string directory, SafeFiles files, IS
             try
             {
                 if (files.TryRead(path) is { } content
-                    && CacheJson.TryRead(content, Names, out var json) == CacheJsonDefect.None
+                    && CacheJson.TryRead(content, Names, out var json) is null
                     && json!.Text(ProviderType) == "sso")
                 {
                     files.Delete(path);

@@ -19,19 +19,48 @@ internal static class SsoTokenJson
         [StartUrl, Region, AccessToken, ExpiresAt, ClientId, ClientSecret, RegistrationExpiresAt, RefreshToken];
 
     /// <summary>Reads the bytes of a file that ought to be a token.</summary>
-    public static TokenReading Read(ReadOnlyMemory<byte> utf8)
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="token">The token; null when there is a defect.</param>
+    /// <returns>Null when there is no defect.</returns>
+    public static CacheDefect? TryRead(ReadOnlyMemory<byte> utf8, out SsoToken? token)
     {
-        switch (CacheJson.TryRead(utf8, Names, out var json))
+        token = null;
+        if (CacheJson.TryRead(utf8, Names, out var json) is { } defect)
         {
-            case CacheJsonDefect.NotJson:
-                return new TokenReading.NotJson();
-            case CacheJsonDefect.NotAnObject:
-                return new TokenReading.Invalid("it is not a JSON object");
-            case CacheJsonDefect.NotUnicode:
-                return new TokenReading.Invalid("it holds a text that is not Unicode");
-            default:
-                return Read(json!);
+            return defect;
         }
+
+        if (json!.Text(AccessToken) is not { } accessToken)
+        {
+            return new CacheDefect("it holds no accessToken");
+        }
+
+        if (!json.Has(ExpiresAt))
+        {
+            return new CacheDefect("it holds no expiresAt");
+        }
+
+        if (json.Text(ExpiresAt) is not { } expiry || !CacheTime.TryParse(expiry, out var expiresAt, out var zoneMissing))
+        {
+            return new CacheDefect("its expiresAt is not a point in time");
+        }
+
+        token = new SsoToken
+        {
+            StartUrl = json.Text(StartUrl),
+            Region = json.Text(Region),
+            AccessToken = accessToken,
+            ExpiresAt = expiresAt,
+            IsZoneAssumed = zoneMissing,
+            ClientId = json.Text(ClientId),
+            ClientSecret = json.Text(ClientSecret),
+            // One that cannot be read is as good as none: the token is then not refreshable, but usable all the same.
+            RegistrationExpiresAt =
+                json.Text(RegistrationExpiresAt) is { } end && CacheTime.TryParse(end, out var parsed, out _) ? parsed : null,
+            RefreshToken = json.Text(RefreshToken),
+            OtherMembers = json.Others,
+        };
+        return null;
     }
 
     /// <summary>Reads what is needed to revoke and remove a token, also when it is unfit for use.</summary>
@@ -39,7 +68,7 @@ internal static class SsoTokenJson
     public static TokenTraces? ReadTraces(ReadOnlyMemory<byte> utf8)
     {
         // As `aws sso logout` does: what has an accessToken is a token, everything else stays.
-        if (CacheJson.TryRead(utf8, Names, out var json) != CacheJsonDefect.None || !json!.Has(AccessToken))
+        if (CacheJson.TryRead(utf8, Names, out var json) is not null || !json!.Has(AccessToken))
         {
             return null;
         }
@@ -79,39 +108,5 @@ internal static class SsoTokenJson
                 PythonJson.AppendQuoted(json, value);
             }
         }
-    }
-
-    private static TokenReading Read(CacheJson json)
-    {
-        if (json.Text(AccessToken) is not { } accessToken)
-        {
-            return new TokenReading.Invalid("it holds no accessToken");
-        }
-
-        if (!json.Has(ExpiresAt))
-        {
-            return new TokenReading.Invalid("it holds no expiresAt");
-        }
-
-        if (json.Text(ExpiresAt) is not { } expiry || !CacheTime.TryParse(expiry, out var expiresAt, out var zoneMissing))
-        {
-            return new TokenReading.Invalid("its expiresAt is not a point in time");
-        }
-
-        var token = new SsoToken
-        {
-            StartUrl = json.Text(StartUrl),
-            Region = json.Text(Region),
-            AccessToken = accessToken,
-            ExpiresAt = expiresAt,
-            ClientId = json.Text(ClientId),
-            ClientSecret = json.Text(ClientSecret),
-            // One that cannot be read is as good as none: the token is then not refreshable, but usable all the same.
-            RegistrationExpiresAt =
-                json.Text(RegistrationExpiresAt) is { } end && CacheTime.TryParse(end, out var parsed, out _) ? parsed : null,
-            RefreshToken = json.Text(RefreshToken),
-            OtherMembers = json.Others,
-        };
-        return new TokenReading.Valid(token, zoneMissing);
     }
 }

@@ -41,8 +41,8 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
         var path = PathOf(session);
         for (var attempt = 0; ; attempt++)
         {
-            var (lookup, passing) = Look(path);
-            if (!passing || attempt == Pauses.Length)
+            var lookup = Look(path);
+            if (lookup is not TokenLookup.Invalid { Defect.IsPassing: true } || attempt == Pauses.Length)
             {
                 return lookup;
             }
@@ -126,9 +126,7 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
         }
     }
 
-    /// <summary>Looks once.</summary>
-    /// <returns>What was found, and whether it may be different in a moment because a writer is busy.</returns>
-    private (TokenLookup Lookup, bool Passing) Look(string path)
+    private TokenLookup Look(string path)
     {
         FileSnapshot file;
         DateTimeOffset writtenAt;
@@ -142,29 +140,24 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
         }
         catch (SsoFileException error)
         {
-            return (new TokenLookup.Unreadable(path, error), false);
+            return new TokenLookup.Unreadable(path, error);
         }
 
         if (file.Content is null)
         {
-            return (new TokenLookup.Missing(path), false);
+            return new TokenLookup.Missing(path);
         }
 
-        switch (SsoTokenJson.Read(file.Content))
+        if (SsoTokenJson.TryRead(file.Content, out SsoToken? token) is { } defect)
         {
-            case TokenReading.NotJson:
-                return (new TokenLookup.Invalid(path, "it is empty, half written or not JSON"), true);
-            case TokenReading.Invalid invalid:
-                return (new TokenLookup.Invalid(path, invalid.Reason), false);
-            case TokenReading.Valid valid:
-                if (valid.ZoneMissing)
-                {
-                    _onceLog.Warning($"The expiresAt of {path} names no time zone and is taken for UTC.");
-                }
-
-                return (new TokenLookup.Found(path, valid.Token, writtenAt, file), false);
-            default:
-                throw new InvalidOperationException("unknown kind of reading");
+            return new TokenLookup.Invalid(path, defect);
         }
+
+        if (token!.IsZoneAssumed)
+        {
+            _onceLog.Warning($"The expiresAt of {path} names no time zone and is taken for UTC.");
+        }
+
+        return new TokenLookup.Found(path, token, writtenAt, file);
     }
 }

@@ -1,4 +1,5 @@
 using AwsSsoCredentials.Flows.Sync;
+using AwsSsoCredentials.Services.Loading;
 using AwsSsoCredentials.Tests.Files;
 using AwsSsoCredentials.Tests.Support;
 using IdentityCenterEmulator;
@@ -169,6 +170,20 @@ public sealed class SyncFlowTests : IAsyncLifetime
         Assert.Equal(["Lab-2.ReadOnly", .. Enumerable.Range(10, 10).Select(i => $"Lab-{i}.ReadOnly")], results.Select(result => result.TargetProfile));
         Assert.All(results, result => Assert.Equal("eu-west-1", result.Credentials!.Region));
         Assert.Equal(11, _fixture.Emulator.Calls.Count(EmulatorOperation.ListAccountRoles));
+    }
+
+    [Fact]
+    public async Task A_filter_lists_and_fetches_by_one_portal_and_one_token()
+    {
+        _fixture.LogIn();
+        var services = new CountedPortals(ServicesLoader.Load());
+
+        await new SyncFlow(_fixture.RoomsWith(services: services)).RunAsync(
+            new SyncCredentialsProfilesSettings { RoleFilter = new SsoRoleFilter { Session = "corp", Accounts = { Lab.Account(0) } } },
+            CancellationToken.None);
+
+        Assert.Equal(1, services.Opened);
+        Assert.Single(_fixture.Log.Informations, line => line.StartsWith("Access token acquired", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -86,6 +86,17 @@ public sealed class EndpointRulesTests
             EndpointRules.Resolve(EndpointService.Sts, "us-east-1", true, false, null).AbsoluteUri);
     }
 
+    [Fact]
+    public void A_missing_region_names_the_setting_that_counts_for_the_service()
+    {
+        Ordinal.Contains("set sso_region.", WithoutRegion(EndpointService.Portal));
+        Ordinal.Contains("set sso_region.", WithoutRegion(EndpointService.Oidc));
+        Ordinal.Contains("set the profile's region.", WithoutRegion(EndpointService.Sts));
+
+        static string WithoutRegion(EndpointService service) =>
+            Assert.Throws<SsoConfigurationException>(() => EndpointRules.Resolve(service, null, false, false, null)).Message;
+    }
+
     [Theory]
     [InlineData("evil.example/x?")]
     [InlineData("us-east-1.evil.example")]

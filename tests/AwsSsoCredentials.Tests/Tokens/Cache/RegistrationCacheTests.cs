@@ -31,7 +31,7 @@ public sealed class RegistrationCacheTests
     [Trait("Case", "84")]
     [InlineData(SsoLoginFlow.DeviceCode, SsoLoginFlow.Browser)]
     [InlineData(SsoLoginFlow.Browser, SsoLoginFlow.DeviceCode)]
-    public async Task Case_84_a_registration_of_the_other_flow_is_not_reused(SsoLoginFlow made, SsoLoginFlow wanted)
+    public async Task Case_84_a_registration_of_the_other_sign_in_method_is_not_reused(SsoLoginFlow made, SsoLoginFlow wanted)
     {
         await using var room = TokenRoom.WithoutServices();
         await SaveAsync(room, made, TimeSpan.FromDays(1));
@@ -65,7 +65,7 @@ public sealed class RegistrationCacheTests
         Assert.Equal("c", room.Registrations.Find(TokenRoom.Session, SsoLoginFlow.DeviceCode)!.ClientId);
     }
 
-    private static Task SaveAsync(TokenRoom room, SsoLoginFlow flow, TimeSpan left) =>
+    private static Task SaveAsync(TokenRoom room, SsoLoginFlow method, TimeSpan left) =>
         room.Registrations.SaveAsync(
-            TokenRoom.Session, new ClientRegistration("client", "secret", room.Now + left, flow), CancellationToken.None);
+            TokenRoom.Session, new ClientRegistration("client", "secret", room.Now + left, method), CancellationToken.None);
 }

@@ -63,7 +63,7 @@ public sealed class SsoTokenJsonTests
     [Fact]
     [Trait("Case", "65")]
     public void Case_65_an_expiry_without_zone_is_noticed() =>
-        Assert.True(Read("""{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45"}""") is TokenReading.Valid { ZoneMissing: true });
+        Assert.True(Valid("""{"accessToken": "a", "expiresAt": "2026-11-22T07:33:45"}""").IsZoneAssumed);
 
     [Fact]
     [Trait("Case", "66")]
@@ -119,7 +119,7 @@ public sealed class SsoTokenJsonTests
     [InlineData("{\"accessToken\": \"a\", \"expiresAt\": \"2026-11-22T07:33:45Z\"")]
     [InlineData("\0\0\0\0")]
     [InlineData("{\"accessToken\": \"a\"}}")]
-    public void Case_69_half_a_file_is_told_apart_from_a_wrong_one(string json) => Assert.IsType<TokenReading.NotJson>(Read(json));
+    public void Case_69_half_a_file_is_told_apart_from_a_wrong_one(string json) => Assert.True(Defect(json).IsPassing);
 
     [Fact]
     [Trait("Case", "70")]
@@ -182,7 +182,6 @@ public sealed class SsoTokenJsonTests
         object[] all =
         [
             token,
-            new TokenReading.Valid(token, false),
             new TokenLookup.Found("/p", token, default, new(null, null)),
             new TokenTraces("SECRET1", null, null),
             new ClientRegistration("c", "SECRET2", default, SsoLoginFlow.DeviceCode),
@@ -193,9 +192,25 @@ public sealed class SsoTokenJsonTests
         Assert.All(all, item => Assert.DoesNotContain("SECRET", item.ToString(), StringComparison.Ordinal));
     }
 
-    private static TokenReading Read(string json) => SsoTokenJson.Read(Encoding.UTF8.GetBytes(json));
+    private static CacheDefect Defect(string json)
+    {
+        CacheDefect? defect = SsoTokenJson.TryRead(Encoding.UTF8.GetBytes(json), out SsoToken? token);
 
-    private static SsoToken Valid(string json) => Assert.IsType<TokenReading.Valid>(Read(json)).Token;
+        Assert.Null(token);
+        return Assert.IsType<CacheDefect>(defect);
+    }
 
-    private static string Invalid(string json) => Assert.IsType<TokenReading.Invalid>(Read(json)).Reason;
+    private static SsoToken Valid(string json)
+    {
+        Assert.Null(SsoTokenJson.TryRead(Encoding.UTF8.GetBytes(json), out SsoToken? token));
+        return token!;
+    }
+
+    private static string Invalid(string json)
+    {
+        CacheDefect defect = Defect(json);
+
+        Assert.False(defect.IsPassing);
+        return defect.Reason;
+    }
 }

@@ -105,7 +105,7 @@ public sealed class TokenCacheTests
         await using var room = TokenRoom.WithoutServices();
         room.WriteToken(json);
         var invalid = Assert.IsType<TokenLookup.Invalid>(await FindAsync(room));
-        Assert.Equal("it is empty, half written or not JSON", invalid.Reason);
+        Assert.Equal("it is empty, half written or not JSON", invalid.Defect.Reason);
         Assert.Equal(4, room.Clock.Pauses.Count);
     }
 
@@ -153,7 +153,7 @@ public sealed class TokenCacheTests
     {
         await using var room = TokenRoom.WithoutServices();
         room.WriteToken("""{"clientId": "c", "clientSecret": "s", "expiresAt": "2100-01-02T03:04:05Z"}""");
-        Assert.Equal("it holds no accessToken", Assert.IsType<TokenLookup.Invalid>(await FindAsync(room)).Reason);
+        Assert.Equal("it holds no accessToken", Assert.IsType<TokenLookup.Invalid>(await FindAsync(room)).Defect.Reason);
     }
 
     [Fact]

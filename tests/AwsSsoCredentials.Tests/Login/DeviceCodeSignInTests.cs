@@ -7,7 +7,7 @@ using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Login;
 
-public sealed class DeviceCodeLoginTests
+public sealed class DeviceCodeSignInTests
 {
     private static readonly OidcToken Token = new("access-secret", TimeSpan.FromHours(8), "refresh-secret");
 
@@ -23,7 +23,7 @@ public sealed class DeviceCodeLoginTests
             + $" \"clientSecret\": \"{token.ClientSecret}\","
             + $" \"registrationExpiresAt\": \"{TokenRoom.Time(room.Now.AddDays(90))}\", \"refreshToken\": \"{token.RefreshToken}\"}}",
             file);
-        using var portal = room.Services.OpenPortal(TokenRoom.Session);
+        using var portal = room.Services.OpenPortal(room.Services.PortalConnection(TokenRoom.Session, null));
         Assert.NotNull(await portal.GetRoleCredentialsAsync(token.AccessToken, "111122223333", "Developer", CancellationToken.None));
     }
 

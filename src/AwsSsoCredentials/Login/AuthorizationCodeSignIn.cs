@@ -1,5 +1,6 @@
+using AwsSsoCredentials.Profiles;
+using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
-using AwsSsoCredentials.Tokens;
 using AwsSsoCredentials.Tokens.Cache;
 
 namespace AwsSsoCredentials.Login;
@@ -12,7 +13,7 @@ namespace AwsSsoCredentials.Login;
 /// <param name="browser">Opens the page.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where the URL is printed.</param>
-internal sealed class AuthorizationCodeLogin(SessionServices services, IBrowser browser, TimeProvider time, ISsoLog log) : ILoginFlow
+internal sealed class AuthorizationCodeSignIn(ServiceClients services, IBrowser browser, TimeProvider time, ISsoLog log) : ISignInMethod
 {
     public SsoLoginFlow Kind => SsoLoginFlow.Browser;
 
@@ -72,7 +73,7 @@ internal sealed class AuthorizationCodeLogin(SessionServices services, IBrowser 
             ("scopes", string.Join(' ', ClientRegistrar.ScopesOf(attempt))),
             ("code_challenge", pkce.Challenge),
         ];
-        var endpoint = services.OidcEndpoint(attempt.ServiceSession).AbsoluteUri.TrimEnd('/');
+        var endpoint = services.OidcConnection(attempt.ServiceSession, attempt.Profile).Endpoint.AbsoluteUri.TrimEnd('/');
         return new Uri($"{endpoint}/authorize?{string.Join('&', query.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"))}");
     }
 
@@ -88,8 +89,7 @@ internal sealed class AuthorizationCodeLogin(SessionServices services, IBrowser 
         {
             throw new SsoLoginRequiredException(
                 $"Nobody finished the login to {attempt.Name} in the browser within {attempt.Timeout.TotalMinutes:0.#} minutes."
-                + $" {attempt.Remedy}; where the browser runs on another machine, choose the device code: Flow = SsoLoginFlow.DeviceCode,"
-                + " or aws sso login --use-device-code.");
+                + $" {attempt.Remedy}; where the browser runs on another machine, {Remedies.LoginByDeviceCode}.");
         }
     }
 }

@@ -1,24 +1,19 @@
 using System.Globalization;
-using AwsSsoCredentials.Portal;
-using AwsSsoCredentials.Profiles;
 using AwsSsoCredentials.Services.Contracts;
-using AwsSsoCredentials.Services.Loading;
 using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Portal;
 
-public sealed class RoleDirectoryTests
+public sealed class PortalListsTests
 {
-    private static readonly SsoSession Session = new("corp", "https://example.awsapps.com/start", "eu-west-1", []);
-
     [Fact]
     [Trait("Case", "93")]
     public async Task Case_93_All_pages_are_read_to_the_end()
     {
         await using var emulator = await EmulatorServer.StartAsync(WithAccounts(25, pageSize: 10));
-        using var portal = Connect(emulator);
+        using var session = PortalSessionFixture.At(emulator, emulator.IssueToken().AccessToken);
 
-        IReadOnlyList<PortalAccount> accounts = await Directory(portal, emulator.IssueToken().AccessToken).GetAccountsAsync(Session, CancellationToken.None);
+        IReadOnlyList<PortalAccount> accounts = await session.Portal.GetAccountsAsync(CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(0, 25).Select(Account), accounts.Select(account => account.AccountId));
         Assert.Equal(3, emulator.Calls.Count(EmulatorOperation.ListAccounts));
@@ -29,11 +24,10 @@ public sealed class RoleDirectoryTests
     {
         await using var emulator = await EmulatorServer.StartAsync(WithAccounts(20, pageSize: 100));
         emulator.Faults.Set(EmulatorOperation.ListAccountRoles, EmulatorFault.Delay(TimeSpan.FromMilliseconds(100)) with { Times = 1 });
-        using var portal = Connect(emulator);
+        using var session = PortalSessionFixture.At(emulator, emulator.IssueToken().AccessToken);
         string[] accounts = [.. Enumerable.Range(0, 20).Select(Account)];
 
-        IReadOnlyList<IReadOnlyList<PortalRole>> roles = await Directory(portal, emulator.IssueToken().AccessToken)
-            .GetRolesAsync(Session, accounts, 4, CancellationToken.None);
+        IReadOnlyList<IReadOnlyList<PortalRole>> roles = await session.Portal.GetRolesAsync(accounts, 4, CancellationToken.None);
 
         Assert.Equal(accounts, roles.Select(of => of[0].AccountId));
         Assert.All(roles, of => Assert.Equal(["Admin", "ReadOnly"], of.Select(role => role.RoleName)));
@@ -44,27 +38,20 @@ public sealed class RoleDirectoryTests
     public async Task Case_86_A_refused_token_is_replaced_once()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var portal = Connect(emulator);
         string good = emulator.IssueToken().AccessToken;
-        var asked = new List<string?>();
-        var directory = new RoleDirectory(portal, (rejected, _) =>
-        {
-            asked.Add(rejected);
-            return Task.FromResult(rejected is null ? "revoked-token" : good);
-        });
+        using var session = PortalSessionFixture.At(emulator, rejected => rejected is null ? "revoked-token" : good);
 
-        Assert.NotEmpty(await directory.GetAccountsAsync(Session, CancellationToken.None));
-        Assert.Equal([null, "revoked-token"], asked);
+        Assert.NotEmpty(await session.Portal.GetAccountsAsync(CancellationToken.None));
+        Assert.Equal([null, "revoked-token"], session.Asked);
     }
 
     [Fact]
     public async Task A_token_that_stays_refused_asks_for_a_login_to_the_session()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var portal = Connect(emulator);
+        using var session = PortalSessionFixture.At(emulator, "revoked-token");
 
-        var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(
-            () => Directory(portal, "revoked-token").GetAccountsAsync(Session, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => session.Portal.GetAccountsAsync(CancellationToken.None));
 
         Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
         Assert.Contains("LoginSso(new LoginSsoSettings { Session = \"corp\" })", error.Message, StringComparison.Ordinal);
@@ -77,10 +64,9 @@ public sealed class RoleDirectoryTests
     {
         await using var emulator = await EmulatorServer.StartAsync();
         emulator.Faults.Set(EmulatorOperation.ListAccountRoles, EmulatorFault.Status(404, "ResourceNotFoundException"));
-        using var portal = Connect(emulator);
+        using var session = PortalSessionFixture.At(emulator, emulator.IssueToken().AccessToken);
 
-        var error = await Assert.ThrowsAsync<SsoAccessDeniedException>(
-            () => Directory(portal, emulator.IssueToken().AccessToken).GetRolesAsync(Session, "999999999999", CancellationToken.None));
+        var error = await Assert.ThrowsAsync<SsoAccessDeniedException>(() => session.Portal.GetRolesAsync("999999999999", CancellationToken.None));
 
         Assert.Contains("the roles in account 999999999999", error.Message, StringComparison.Ordinal);
     }
@@ -98,9 +84,4 @@ public sealed class RoleDirectoryTests
     }
 
     private static string Account(int number) => number.ToString("000000000000", CultureInfo.InvariantCulture);
-
-    private static ISsoPortal Connect(EmulatorServer emulator) =>
-        ServicesLoader.Load().CreatePortal(new ServiceConnection(emulator.Url, "eu-west-1"));
-
-    private static RoleDirectory Directory(ISsoPortal portal, string accessToken) => new(portal, (_, _) => Task.FromResult(accessToken));
 }

@@ -1,9 +1,8 @@
 using AwsSsoCredentials.Services.Contracts;
-using AwsSsoCredentials.Services.Resilience;
 
-namespace AwsSsoCredentials.Tests.Services.Resilience;
+namespace AwsSsoCredentials.Tests.Portal;
 
-public sealed class PortalPagingTests
+public sealed class PortalPagesTests
 {
     [Fact]
     [Trait("Case", "93")]
@@ -12,7 +11,9 @@ public sealed class PortalPagingTests
         using var portal = new PagedPortal(
             new([new("111122223333", "A", null)], "two"), new([], "three"), new([new("444455556666", "B", null)], null));
 
-        var accounts = await portal.AllAccountsAsync("token").ToListAsync();
+        using var session = PortalSessionFixture.With(portal);
+
+        var accounts = await session.Portal.GetAccountsAsync(CancellationToken.None);
 
         Assert.Equal(["111122223333", "444455556666"], accounts.Select(a => a.AccountId));
         Assert.Equal([null, "two", "three"], portal.Asked);
@@ -23,9 +24,22 @@ public sealed class PortalPagingTests
     {
         using var portal = new PagedPortal(new([], "same"), new([], "same"), new([], "same"));
 
-        Assert.Empty(await portal.AllAccountsAsync("token").ToListAsync());
+        using var session = PortalSessionFixture.With(portal);
+
+        Assert.Empty(await session.Portal.GetAccountsAsync(CancellationToken.None));
 
         Assert.Equal([null, "same"], portal.Asked);
+    }
+
+    [Fact]
+    public async Task Pages_that_name_each_other_in_turn_end_the_list()
+    {
+        using var portal = new PagedPortal(new([], "one"), new([], "two"), new([], "one"), new([], "two"));
+        using var session = PortalSessionFixture.With(portal);
+
+        Assert.Empty(await session.Portal.GetAccountsAsync(CancellationToken.None));
+
+        Assert.Equal([null, "one", "two"], portal.Asked);
     }
 
     private sealed class PagedPortal(params PortalPage<PortalAccount>[] pages) : ISsoPortal

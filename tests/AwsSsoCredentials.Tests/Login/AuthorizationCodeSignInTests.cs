@@ -6,7 +6,7 @@ using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Login;
 
-public sealed partial class AuthorizationCodeLoginTests : IDisposable
+public sealed partial class AuthorizationCodeSignInTests : IDisposable
 {
     private readonly HttpClient _http = new();
 
@@ -96,7 +96,7 @@ public sealed partial class AuthorizationCodeLoginTests : IDisposable
 
     [Fact]
     [Trait("Case", "84")]
-    public async Task Case_84_a_registration_for_the_device_flow_is_not_used()
+    public async Task Case_84_a_registration_for_the_device_code_is_not_used()
     {
         await using var room = await RoomAsync(EmulatorSignIn.AutoApprove);
         room.Browser.OnOpen = url => _http.GetAsync(url);

@@ -3,10 +3,10 @@ using AwsSsoCredentials.Tokens.Cache;
 
 namespace AwsSsoCredentials.Login;
 
-/// <summary>One way for a person to sign in.</summary>
-internal interface ILoginFlow
+/// <summary>A sign-in method: one way for a person to sign in.</summary>
+internal interface ISignInMethod
 {
-    /// <summary>Gets which way it is; client registrations are made for one way only.</summary>
+    /// <summary>Gets which method it is; client registrations are made for one method only.</summary>
     SsoLoginFlow Kind { get; }
 
     /// <summary>Lets the person sign in and exchanges the outcome for a token.</summary>

@@ -1,24 +1,19 @@
-using AwsSsoCredentials.Portal;
 using AwsSsoCredentials.Profiles;
-using AwsSsoCredentials.Services.Contracts;
-using AwsSsoCredentials.Services.Loading;
 using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Portal;
 
-public sealed class RoleCredentialsSourceTests
+public sealed class PortalCredentialsTests
 {
-    private static readonly SsoSession Session = new("corp", "https://example.awsapps.com/start", "eu-west-1", []);
-
-    private static readonly SsoProfile Dev = new("dev", "111122223333", "Developer", "eu-central-1", Session);
+    private static readonly SsoProfile Dev = new("dev", "111122223333", "Developer", "eu-central-1", PortalSessionFixture.Session);
 
     [Fact]
     public async Task The_credentials_carry_what_the_profile_says()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var portal = Connect(emulator);
+        using var session = PortalSessionFixture.At(emulator, emulator.IssueToken().AccessToken);
 
-        var credentials = await new RoleCredentialsSource(portal).GetAsync(Dev, emulator.IssueToken().AccessToken, CancellationToken.None);
+        var credentials = await session.Portal.GetCredentialsAsync(Dev, CancellationToken.None);
 
         Assert.Equal(
             ("dev", "111122223333", "Developer", "eu-central-1", "corp"),
@@ -32,10 +27,9 @@ public sealed class RoleCredentialsSourceTests
     public async Task Case_94_A_role_name_with_odd_characters_stays_as_it_is()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var portal = Connect(emulator);
+        using var session = PortalSessionFixture.At(emulator, emulator.IssueToken().AccessToken);
 
-        var credentials = await new RoleCredentialsSource(portal).GetAsync(
-            Dev with { RoleName = "Power+User@dev" }, emulator.IssueToken().AccessToken, CancellationToken.None);
+        var credentials = await session.Portal.GetCredentialsAsync(Dev with { RoleName = "Power+User@dev" }, CancellationToken.None);
 
         Assert.Equal("Power+User@dev", credentials.RoleName);
     }
@@ -45,22 +39,13 @@ public sealed class RoleCredentialsSourceTests
     public async Task Case_86_A_refused_token_is_renewed_once_and_the_call_repeated()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var portal = Connect(emulator);
         var good = emulator.IssueToken().AccessToken;
-        var refused = new List<string>();
+        using var session = PortalSessionFixture.At(emulator, rejected => rejected is null ? "revoked-token" : good);
 
-        var credentials = await new RoleCredentialsSource(portal).GetAsync(
-            Dev,
-            "revoked-token",
-            (token, _) =>
-            {
-                refused.Add(token);
-                return Task.FromResult<string?>(good);
-            },
-            CancellationToken.None);
+        var credentials = await session.Portal.GetCredentialsAsync(Dev, CancellationToken.None);
 
         Assert.NotEmpty(credentials.SessionToken);
-        Assert.Equal(["revoked-token"], refused);
+        Assert.Equal([null, "revoked-token"], session.Asked);
     }
 
     [Fact]
@@ -68,28 +53,37 @@ public sealed class RoleCredentialsSourceTests
     public async Task Case_86_A_renewed_token_that_is_refused_too_asks_for_a_login()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var portal = Connect(emulator);
-        var renewals = 0;
+        using var session = PortalSessionFixture.At(emulator, rejected => $"not {rejected}");
 
-        await Assert.ThrowsAsync<SsoLoginRequiredException>(() => new RoleCredentialsSource(portal).GetAsync(
-            Dev, "revoked-token", (_, _) => Task.FromResult<string?>($"another-token-{++renewals}"), CancellationToken.None));
+        await Assert.ThrowsAsync<SsoLoginRequiredException>(() => session.Portal.GetCredentialsAsync(Dev, CancellationToken.None));
 
-        Assert.Equal(1, renewals);
+        Assert.Equal([null, "not "], session.Asked);
         Assert.Equal(2, emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
     }
 
-    [Theory]
+    [Fact]
     [Trait("Case", "86")]
-    [InlineData(null)]
-    [InlineData("revoked-token")]
-    public async Task Case_86_Without_another_token_a_login_is_asked_for_at_once(string? renewed)
+    public async Task Case_86_Without_another_token_a_login_is_asked_for_at_once()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var portal = Connect(emulator);
+        using var session = PortalSessionFixture.At(emulator, "revoked-token");
 
-        await Assert.ThrowsAsync<SsoLoginRequiredException>(() => new RoleCredentialsSource(portal).GetAsync(
-            Dev, "revoked-token", (_, _) => Task.FromResult(renewed), CancellationToken.None));
+        await Assert.ThrowsAsync<SsoLoginRequiredException>(() => session.Portal.GetCredentialsAsync(Dev, CancellationToken.None));
 
+        Assert.Equal(1, emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
+    }
+
+    [Fact]
+    [Trait("Case", "86")]
+    public async Task Case_86_Where_no_other_token_can_be_had_the_reason_is_said()
+    {
+        await using var emulator = await EmulatorServer.StartAsync();
+        using var session = PortalSessionFixture.At(
+            emulator, rejected => rejected is null ? "revoked-token" : throw new SsoLoginRequiredException("It cannot be refreshed."));
+
+        var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => session.Portal.GetCredentialsAsync(Dev, CancellationToken.None));
+
+        Assert.Equal("It cannot be refreshed.", error.Message);
         Assert.Equal(1, emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
     }
 
@@ -110,7 +104,7 @@ public sealed class RoleCredentialsSourceTests
     public async Task The_login_command_of_a_legacy_profile_names_the_profile()
     {
         var error = await FailAsync<SsoLoginRequiredException>(
-            Dev with { Name = "my profile", Session = Session with { Name = null } }, accessToken: "revoked-token");
+            Dev with { Name = "my profile", Session = Dev.Session with { Name = null } }, accessToken: "revoked-token");
 
         Assert.Contains("aws sso login --profile \"my profile\"", error.Message, StringComparison.Ordinal);
     }
@@ -212,9 +206,6 @@ public sealed class RoleCredentialsSourceTests
         Assert.Contains("sso_account_id (12 digits)", error.Message, StringComparison.Ordinal);
     }
 
-    private static ISsoPortal Connect(EmulatorServer emulator) =>
-        ServicesLoader.Load().CreatePortal(new ServiceConnection(emulator.Url, "eu-west-1"));
-
     private static async Task<T> FailAsync<T>(SsoProfile profile, EmulatorFault? fault = null, string? accessToken = null)
         where T : SsoException
     {
@@ -225,8 +216,8 @@ public sealed class RoleCredentialsSourceTests
         }
 
         accessToken ??= emulator.IssueToken().AccessToken;
-        using var portal = Connect(emulator);
-        var error = await Assert.ThrowsAsync<T>(() => new RoleCredentialsSource(portal).GetAsync(profile, accessToken, CancellationToken.None));
+        using var session = PortalSessionFixture.At(emulator, accessToken);
+        var error = await Assert.ThrowsAsync<T>(() => session.Portal.GetCredentialsAsync(profile, CancellationToken.None));
         Assert.DoesNotContain('\n', error.Message);
         Assert.DoesNotContain(accessToken, error.ToString(), StringComparison.Ordinal);
         return error;

@@ -8,7 +8,7 @@ namespace AwsSsoCredentials.Login;
 /// <param name="browser">Opens the page where that is possible.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where URL and code are printed.</param>
-internal sealed class DeviceCodeLogin(IBrowser browser, TimeProvider time, ISsoLog log) : ILoginFlow
+internal sealed class DeviceCodeSignIn(IBrowser browser, TimeProvider time, ISsoLog log) : ISignInMethod
 {
     /// <summary>What each SlowDown adds to the interval (RFC 8628, 3.5).</summary>
     private static readonly TimeSpan SlowDownStep = TimeSpan.FromSeconds(5);
