@@ -15,6 +15,7 @@ internal sealed class SsoProfileResolver
     private readonly SharedConfig _config;
     private readonly OncePerMessageLog _log;
     private readonly NotFoundMessages _notFound;
+    private bool _hasWarnedOfSyntax;
 
     /// <summary>Makes the resolver.</summary>
     /// <param name="config">The merged files.</param>
@@ -216,6 +217,12 @@ internal sealed class SsoProfileResolver
     // The AWS CLI would have stopped at the first of them. Each that may hide a profile is told in full, the others of a file in one line.
     private void WarnOfSyntax()
     {
+        if (_hasWarnedOfSyntax)
+        {
+            return;
+        }
+
+        _hasWarnedOfSyntax = true;
         foreach (IGrouping<string, ConfigIssue> file in _config.Issues.Where(issue => issue.IsSyntax).GroupBy(issue => issue.Path, StringComparer.Ordinal))
         {
             List<ConfigIssue> issues = [.. file.OrderBy(issue => !issue.HidesSsoProfile).ThenBy(issue => issue.Line)];
