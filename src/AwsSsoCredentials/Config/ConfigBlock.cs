@@ -7,10 +7,14 @@ namespace AwsSsoCredentials.Config;
 internal sealed record ConfigBlock(string Text, int Line, ConfigDefect? Defect = null)
 {
     /// <summary>Gets its settings, in order.</summary>
-    public List<ConfigEntry> Entries { get; } = [];
+    public List<ConfigProperty> Properties { get; } = [];
 
     /// <summary>Gets the lines of it that are no settings.</summary>
-    public List<ConfigDefect> Defects { get; } = [];
+    public IReadOnlyList<ConfigDefect> Defects { get; private set; } = [];
+
+    /// <summary>Notes a line that is no setting.</summary>
+    /// <param name="defect">The line.</param>
+    public void Add(ConfigDefect defect) => Defects = [.. Defects, defect];
 
     /// <summary>A section may hold secrets: only its header is shown.</summary>
     /// <returns>The header.</returns>

@@ -13,6 +13,7 @@ namespace AwsSsoCredentials.Config;
 /// </remarks>
 internal sealed class ConfigBlockReader
 {
+    private readonly string _path;
     private readonly ConfigText _text;
     private readonly bool _isStrict;
     private readonly bool _hasBadBytes;
@@ -20,8 +21,9 @@ internal sealed class ConfigBlockReader
     private int? _openIndent; // of the setting, or the stray line, that a deeper line continues
     private bool _isStray;
 
-    private ConfigBlockReader(ConfigText text, bool isStrict, bool hasBadBytes)
+    private ConfigBlockReader(string path, ConfigText text, bool isStrict, bool hasBadBytes)
     {
+        _path = path;
         _text = text;
         _isStrict = isStrict;
         _hasBadBytes = hasBadBytes;
@@ -34,15 +36,17 @@ internal sealed class ConfigBlockReader
     public List<ConfigDefect> Loose { get; } = [];
 
     /// <summary>Reads a file.</summary>
-    /// <param name="text">Parses it and words what is wrong with it.</param>
+    /// <param name="path">Its path.</param>
     /// <param name="bytes">Its content.</param>
+    /// <param name="isCredentials">Whether it is the credentials file.</param>
     /// <param name="isStrict">Whether the first line that is wrong ends the reading.</param>
     /// <returns>The reader, with what it read.</returns>
     /// <exception cref="SsoConfigurationException">It is no UTF-8 file; of a strict reading, any line of it is wrong.</exception>
-    public static ConfigBlockReader Read(ConfigText text, byte[] bytes, bool isStrict)
+    public static ConfigBlockReader Read(string path, byte[] bytes, bool isCredentials, bool isStrict)
     {
+        var text = new ConfigText(path, isCredentials);
         IniDocument document = text.Parse(bytes, isStrict, out bool hasBadBytes);
-        var reader = new ConfigBlockReader(text, isStrict, hasBadBytes);
+        var reader = new ConfigBlockReader(path, text, isStrict, hasBadBytes);
         foreach (IniLine line in document.Lines)
         {
             reader.Add(line);
@@ -126,8 +130,8 @@ internal sealed class ConfigBlockReader
         }
         else
         {
-            ConfigEntry open = _block!.Entries[^1];
-            _block.Entries[^1] = open with { Value = $"{open.Value}\n{Encoding.UTF8.GetString(IniText.Body(line.Raw.Span))}" };
+            ConfigProperty open = _block!.Properties[^1];
+            _block.Properties[^1] = open with { Value = $"{open.Value}\n{Encoding.UTF8.GetString(IniText.Body(line.Raw.Span))}" };
         }
     }
 
@@ -144,14 +148,23 @@ internal sealed class ConfigBlockReader
         }
 
         string value = Encoding.UTF8.GetString(IniText.WithoutComment(body[(at + 1)..]));
-        _block.Entries.Add(new ConfigEntry(name, _isStrict ? value : value.Trim(), line.Number));
+        _block.Properties.Add(new ConfigProperty(name, _isStrict ? value : value.Trim(), _path, line.Number, _block.Text));
         _openIndent = IniText.Indent(line);
         _isStray = false;
     }
 
     private void Stray(IniLine line, string problem, int? openIndent = null)
     {
-        (_block?.Defects ?? Loose).Add(new ConfigDefect(line.Number, problem));
+        var defect = new ConfigDefect(line.Number, problem);
+        if (_block is null)
+        {
+            Loose.Add(defect);
+        }
+        else
+        {
+            _block.Add(defect);
+        }
+
         _openIndent = openIndent ?? IniText.Indent(line);
         _isStray = true;
     }

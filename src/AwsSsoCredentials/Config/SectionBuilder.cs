@@ -33,14 +33,13 @@ internal sealed class SectionBuilder(string name, string header, string path)
 
     /// <summary>Notes where a section that does not count says something else than this one.</summary>
     /// <param name="block">That section.</param>
-    /// <param name="blockPath">Its file.</param>
-    public void Contradict(ConfigBlock block, string blockPath)
+    public void Contradict(ConfigBlock block)
     {
-        foreach (ConfigEntry entry in block.Entries)
+        foreach (ConfigProperty property in block.Properties)
         {
-            if (_properties.TryGetValue(entry.Name, out ConfigProperty? own))
+            if (_properties.TryGetValue(property.Name, out ConfigProperty? own))
             {
-                Compare(own, new ConfigProperty(entry.Name, entry.Value, blockPath, entry.Line, block.Text));
+                Compare(own, property);
             }
         }
     }

@@ -42,10 +42,10 @@ internal sealed class SharedConfigBuilder(bool isStrict)
         // botocore goes by the later of the two: where they differ it is another profile to the AWS CLI.
         foreach (ConfigBlock block in shadowed)
         {
-            _profiles["default"].Contradict(block, path);
+            _profiles["default"].Contradict(block);
         }
 
-        Spread([.. blocks.Where(IsDefaults).SelectMany(block => Properties(block, path))], path);
+        Spread([.. blocks.Where(IsDefaults).SelectMany(block => block.Properties)], path);
     }
 
     /// <summary>Adds the credentials file.</summary>
@@ -61,7 +61,7 @@ internal sealed class SharedConfigBuilder(bool isStrict)
             Add(block, IsDefaults(block) ? header with { Problem = "botocore gives its keys to every other profile, and no tool reads it as one; write [default] if that is meant" } : header, path);
         }
 
-        _credentialsDefaults.AddRange(blocks.Where(IsDefaults).SelectMany(block => Properties(block, path)));
+        _credentialsDefaults.AddRange(blocks.Where(IsDefaults).SelectMany(block => block.Properties));
         Spread(_credentialsDefaults, path);
     }
 
@@ -91,16 +91,13 @@ internal sealed class SharedConfigBuilder(bool isStrict)
         return sections;
     }
 
-    private static IEnumerable<ConfigProperty> Properties(ConfigBlock block, string path) =>
-        block.Entries.Select(entry => new ConfigProperty(entry.Name, entry.Value, path, entry.Line, block.Text));
-
-    private static bool IsSsoSetting(ConfigEntry entry) => entry.Name.StartsWith("sso_", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSsoSetting(ConfigProperty property) => property.Name.StartsWith("sso_", StringComparison.OrdinalIgnoreCase);
 
     private bool IsDefaults(ConfigBlock block) => !isStrict && block is { Text: Defaults, Defect: null };
 
     private List<ConfigBlock> Read(byte[] bytes, string path, bool isCredentials)
     {
-        var reader = ConfigBlockReader.Read(new ConfigText(path, isCredentials), bytes, isStrict);
+        var reader = ConfigBlockReader.Read(path, bytes, isCredentials, isStrict);
         _issues.AddRange(reader.Loose.Select(defect => Syntax(defect, path, ConfigSectionKind.Profile, "")));
         return reader.Blocks;
     }
@@ -142,24 +139,24 @@ internal sealed class SharedConfigBuilder(bool isStrict)
             target.Defects.Add(issue);
         }
 
-        foreach (ConfigEntry entry in block.Entries)
+        foreach (ConfigProperty property in block.Properties)
         {
-            if (isStrict && !ConfigName.IsValid(entry.Name))
+            if (isStrict && !ConfigName.IsValid(property.Name))
             {
                 // The name is not shown: of `secret: a=b` it is half the secret.
                 string problem = $"a property of [{OneLine.Of(block.Text)}] is ignored: {ConfigName.Rule}.";
-                _issues.Add(new ConfigIssue(path, entry.Line, problem, header.Kind, header.Name));
+                _issues.Add(new ConfigIssue(path, property.Line, problem, header.Kind, header.Name));
                 continue;
             }
 
-            target.Set(new ConfigProperty(entry.Name, entry.Value, path, entry.Line, block.Text));
+            target.Set(property);
         }
 
         target.LastPath = path;
     }
 
     private static bool HidesSsoProfile(ConfigBlock block, ConfigHeader header) =>
-        header.Kind == ConfigSectionKind.Profile && block.Entries.Exists(IsSsoSetting);
+        header.Kind == ConfigSectionKind.Profile && block.Properties.Exists(IsSsoSetting);
 
     private void Spread(List<ConfigProperty> defaults, string path)
     {

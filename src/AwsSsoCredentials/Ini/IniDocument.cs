@@ -130,7 +130,8 @@ internal sealed class IniDocument
     {
         for (int i = from; i < _lines.Count; i++)
         {
-            if (_lines[i].Kind == IniLineKind.Header || (orBroken && _lines[i].IsBrokenHeader))
+            IniLine line = _lines[i];
+            if (line.Kind == IniLineKind.Header || (line.Kind == IniLineKind.Invalid && orBroken && line.IsBrokenHeader))
             {
                 return i;
             }

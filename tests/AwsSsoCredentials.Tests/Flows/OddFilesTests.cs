@@ -137,6 +137,44 @@ public sealed class OddFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Names_of_accounts_that_become_one_are_an_error()
+    {
+        SsoRole[] roles =
+        [
+            new() { AccountId = "111111111111", RoleName = "Developer", Session = "corp", AccountName = "[PROD] X" },
+            new() { AccountId = "222222222222", RoleName = "Developer", Session = "corp", AccountName = "(PROD) X" },
+        ];
+
+        var error = Assert.Throws<SsoConfigurationException>(
+            () => new SyncPlanner(_fixture.Rooms()).Plan(new SyncCredentialsProfilesSettings { TargetName = "{accountName}" }, roles));
+
+        Assert.Contains("would both be written to the credentials profile [PROD--X]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_some_client_cannot_read_is_read_by_us_and_written_under_another_one()
+    {
+        _fixture.LogIn();
+        await File.AppendAllTextAsync(_fixture.ConfigPath, "[profile team[1]]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Developer\n");
+
+        var error = await Assert.ThrowsAsync<SsoSyncException>(
+            () => new SyncFlow(_fixture.Rooms()).RunAsync(new SyncCredentialsProfilesSettings { Profiles = { "team*" } }, default));
+        var named = await new SyncFlow(_fixture.Rooms()).RunAsync(new SyncCredentialsProfilesSettings { Profiles = { "team*" }, TargetName = "keys" }, default);
+
+        Assert.Contains("TargetName", error.Message, StringComparison.Ordinal);
+        Assert.Equal(CredentialsProfileSyncStatus.Written, Assert.Single(named).Status);
+    }
+
+    [Fact]
+    public void A_quoted_AWS_PROFILE_is_told_by_its_name()
+    {
+        var error = Assert.Throws<SsoConfigurationException>(
+            () => _fixture.Rooms(("AWS_PROFILE", "\"dev\"")).OfProfile(null, (profiles, name) => profiles.GetSsoProfile(name)));
+
+        Assert.Contains("write dev without them. (The environment variable AWS_PROFILE chose this profile.)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Removing_keys_says_that_other_settings_stay()
     {
         File.WriteAllText(_fixture.CredentialsPath, "[dev-keys]\nregion = x\n");

@@ -248,6 +248,7 @@ public sealed class TokenProviderTests
         var error = await Assert.ThrowsAsync<SsoServiceException>(() => room.GetAsync());
         Assert.Contains(room.Emulator.Url.AbsoluteUri.TrimEnd('/'), error.Message, StringComparison.Ordinal);
         Assert.Equal(2, error.Message.Split("CreateToken at ").Length); // said once
+        Assert.Equal(2, error.Message.Split("request id").Length);
         Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(room.TokenPath));
     }
