@@ -26,6 +26,7 @@ internal sealed class SectionBuilder(string name, string header, string path)
         if (_properties.TryGetValue(property.Name, out ConfigProperty? first))
         {
             Compare(first, property);
+            property = Replacing(first, property);
         }
 
         _properties[property.Name] = property;
@@ -53,7 +54,7 @@ internal sealed class SectionBuilder(string name, string header, string path)
         {
             if (!_properties.TryGetValue(property.Name, out ConfigProperty? own) || own.Path != defaultsPath)
             {
-                _properties[property.Name] = property;
+                _properties[property.Name] = own is null ? property : Replacing(own, property);
             }
         }
     }
@@ -61,6 +62,9 @@ internal sealed class SectionBuilder(string name, string header, string path)
     /// <summary>Gives the merged section.</summary>
     /// <returns>The section.</returns>
     public ConfigSection Build() => new(name, header, path, _properties) { Defects = _defects ?? [], Conflicts = _conflicts ?? [] };
+
+    private static ConfigProperty Replacing(ConfigProperty former, ConfigProperty property) =>
+        property with { Replaced = former.Path == property.Path ? former.Replaced : former };
 
     private void Compare(ConfigProperty first, ConfigProperty second)
     {

@@ -4,7 +4,13 @@ namespace AwsSsoCredentials.Credentials;
 internal sealed class StoredCredentials
 {
     internal StoredCredentials(
-        string profile, string? accessKeyId, string? secretAccessKey, string? sessionToken, CredentialsMark? mark, bool isLongLived)
+        string profile,
+        string? accessKeyId,
+        string? secretAccessKey,
+        string? sessionToken,
+        CredentialsMark? mark,
+        bool isLongLived,
+        bool hasOwnRegion)
     {
         Profile = profile;
         AccessKeyId = accessKeyId;
@@ -12,6 +18,7 @@ internal sealed class StoredCredentials
         SessionToken = sessionToken;
         Mark = mark;
         IsLongLived = isLongLived;
+        HasOwnRegion = hasOwnRegion;
     }
 
     /// <summary>Gets the name of the section.</summary>
@@ -32,29 +39,28 @@ internal sealed class StoredCredentials
     /// <summary>Gets whether there is any key at all; settings alone are none.</summary>
     public bool HasKeys => AccessKeyId is not null || SecretAccessKey is not null || SessionToken is not null;
 
-    /// <summary>Gets whether this add-in wrote the keys that stand there.</summary>
+    /// <summary>Gets whether this add-in wrote the keys that stand there, so that it may replace and remove them.</summary>
     public bool IsOurs => Mark is not null;
 
-    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or no session token
-    /// beside a key id that is not that of temporary keys (<c>ASIA</c>).</summary>
+    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or one not of ours, nor of temporary keys
+    /// (<c>ASIA</c>), and no session token.</summary>
     public bool IsLongLived { get; }
+
+    /// <summary>Gets whether there is a region that this add-in did not write.</summary>
+    public bool HasOwnRegion { get; }
 
     /// <summary>Gets what stood there that is no usable key, and so is replaced without being asked for; null when nothing does.</summary>
     public string? Remnant { get; init; }
 
-    /// <summary>Gets whether one of the lines we write stands there twice with two values: then nobody knows which keys they are.</summary>
-    public bool SaysTwoThings { get; init; }
-
     /// <summary>Gets the keys beside ours, unknown to us, that may tell of the keys that stand there.</summary>
     public IReadOnlyList<string> Descriptions { get; init; } = [];
 
-    /// <summary>Gives the keys as credentials again.</summary>
+    /// <summary>Gives the keys as credentials again, while they are as they were written.</summary>
     /// <param name="ssoProfile">The SSO profile they are for.</param>
     /// <param name="region">Its region.</param>
-    /// <returns>The credentials; null when they are not ours, or something is missing or stands there twice.</returns>
+    /// <returns>The credentials; null when they are not ours, were changed, or something is missing.</returns>
     public SsoCredentials? ToSsoCredentials(string ssoProfile, string? region) =>
-        !SaysTwoThings
-        && Mark is { AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
+        Mark is { IsIntact: true, AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
         && AccessKeyId is not null && SecretAccessKey is not null && SessionToken is not null
             ? new SsoCredentials(ssoProfile, account, role, region, AccessKeyId, SecretAccessKey, SessionToken, expiration, Mark.Session)
             : null;

@@ -88,15 +88,4 @@ public sealed class RemnantTests : IDisposable
         _file.Write(Sample.Credentials(), "dev");
         Assert.NotNull(_file.Read("dev")!.ToSsoCredentials("dev", null));
     }
-
-    [Theory]
-    [InlineData("2030-01-02T03:04:05.678901234Z")]
-    [InlineData("2030-01-02T04:04:05+01:00")]
-    public void An_end_that_another_tool_wrote_in_another_form_is_read(string end)
-    {
-        _file.Write(Sample.Credentials(), "dev");
-        _folder.Write("credentials", File.ReadAllText(_file.Path).Replace("2030-01-02T03:04:05Z", end, StringComparison.Ordinal));
-
-        Assert.Equal(2030, _file.Read("dev")!.ToSsoCredentials("dev", null)!.Expiration.Year);
-    }
 }

@@ -1,47 +1,42 @@
+using System.Diagnostics;
 using System.Text.Json;
 using EndToEnd.Support;
 
 namespace EndToEnd.Interchange.Support;
 
-/// <summary>boto3 of this machine's Python: asked without network what it makes of a profile.</summary>
+/// <summary>The AWS SDK for Python of this machine, if it knows AWS_ENDPOINT_URL_…: version 1.28 and later.</summary>
 internal static class Boto3
 {
-    // full_config merges both files as botocore's credential providers see them; a profile with a role assumes it before anything else.
-    private const string Script = """
-        import json, sys
-        import botocore.session
-        try:
-            session = botocore.session.Session(profile=sys.argv[1])
-            full = session.full_config
-            profile = full["profiles"][sys.argv[1]]
-            if "role_arn" in profile:
-                print(json.dumps({"role": profile["role_arn"], "account": "assumed"}))
-                sys.exit()
-            merged = dict(full.get("sso_sessions", {}).get(profile.get("sso_session"), {}))
-            for key, value in profile.items():
-                if merged.setdefault(key, value) != value:
-                    raise ValueError(key)
-            json.dump({"account": merged["sso_account_id"], "role": merged["sso_role_name"], "url": merged["sso_start_url"], "region": merged["sso_region"].lower()}, sys.stdout)
-        except SystemExit:
-            raise
-        except Exception as error:
-            print(json.dumps({"error": type(error).__name__}))
-        """;
+    private static readonly string Folder = Repository.PathOf("tests/EndToEnd.Interchange/py");
 
     /// <summary>Why it cannot be run here, or null.</summary>
-    public static string? Missing { get; } = IsThere() ? null : "needs python3 with boto3";
+    public static string? Missing { get; } = Version() is { } version && version >= new Version(1, 28) ? null : "needs python3 with boto3 1.28 or later";
 
-    /// <summary>Gives account, role, start URL and region of a profile, or the kind of the error.</summary>
+    /// <summary>Runs <c>client.py</c>.</summary>
+    public static Task<ProcessResult> RunAsync(IReadOnlyDictionary<string, string?> environment, string what, string profile) =>
+        ChildProcess.RunAsync("python3", ["client.py", what, profile], Folder, environment);
+
+    /// <summary>Gives what it makes of a profile without network: account, role, start URL and region, or the kind of the error.</summary>
     public static async Task<Dictionary<string, string>> ResolveAsync(string home, string profile, IReadOnlyDictionary<string, string?> variables)
     {
         var environment = new Dictionary<string, string?>(variables) { ["HOME"] = home, ["USERPROFILE"] = home, ["PYTHONUTF8"] = "1" };
-        ProcessResult result = await ChildProcess.RunAsync("python3", ["-c", Script, profile], home, environment);
+        ProcessResult result = await ChildProcess.RunAsync("python3", ["resolve.py", profile], Folder, environment);
         return result.ExitCode == 0
             ? JsonSerializer.Deserialize<Dictionary<string, string>>(result.Output)!
             : throw new InvalidOperationException(result.All);
     }
 
-    private static bool IsThere() =>
-        Programs.VersionOf("python3") is not null
-        && ChildProcess.RunAsync("python3", ["-c", "import boto3"], Path.GetTempPath()).GetAwaiter().GetResult().ExitCode == 0;
+    private static Version? Version()
+    {
+        if (Programs.Find("python3") is not { } python)
+        {
+            return null;
+        }
+
+        var start = new ProcessStartInfo(python, ["-c", "import boto3; print(boto3.__version__)"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return System.Version.TryParse(output, out Version? version) ? version : null;
+    }
 }
