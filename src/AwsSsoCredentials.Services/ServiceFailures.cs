@@ -55,7 +55,7 @@ internal static class ServiceFailures
         var what = Describe(cause, answer, status, kind)
             ?? $"answered HTTP {status}"
                 + (string.IsNullOrWhiteSpace(code) ? null : " " + FailureText.Clean(code, secrets))
-                + (string.IsNullOrWhiteSpace(words) ? null : ": " + FailureText.Clean(words, secrets).TrimEnd('.'));
+                + (string.IsNullOrWhiteSpace(words) ? null : ": " + Sentence.Open(FailureText.Clean(words, secrets)));
         var request = requestId is null ? null : $" (request id {FailureText.Clean(requestId, secrets)})";
         return new ServiceFailureException(
             kind, operation, connection.Endpoint, $"{operation} at {FailureText.Show(connection.Endpoint)} {what}{request}")
@@ -95,7 +95,7 @@ internal static class ServiceFailures
     {
         if (Chain(cause).OfType<AuthenticationException>().FirstOrDefault() is { } tls)
         {
-            return $"did not get a trusted TLS connection: {FailureText.Clean(tls.Message, []).TrimEnd('.')}";
+            return $"did not get a trusted TLS connection: {Sentence.Open(FailureText.Clean(tls.Message, []))}";
         }
 
         var error = ErrorOf(cause);

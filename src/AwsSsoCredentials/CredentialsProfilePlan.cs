@@ -25,5 +25,5 @@ public sealed class CredentialsProfilePlan
 
     /// <summary>Lists the changes, a line each.</summary>
     /// <returns>Path, profile and changes, without secrets.</returns>
-    public override string ToString() => string.Join(Environment.NewLine, Changes.Select(change => $"  {change}").Prepend($"{Path} [{TargetProfile}]"));
+    public override string ToString() => string.Join(Environment.NewLine, Changes.Select(change => $"  {change}").Prepend(OneLine.Of($"{Path} [{TargetProfile}]")));
 }

@@ -8,7 +8,7 @@ namespace AwsSsoCredentials.Config;
 internal sealed record ConfigSection(string Name, string Header, string Path, IReadOnlyDictionary<string, ConfigProperty> Properties)
 {
     /// <summary>Gets the place for a message.</summary>
-    public string Place => $"[{OneLine.Of(Header)}] of {Path}";
+    public string Place => $"[{Header}] of {Path}";
 
     /// <summary>Finds a property that has a value; an empty one counts as missing.</summary>
     /// <param name="name">The key.</param>

@@ -95,7 +95,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
         if (!config!.Services.TryGetValue(named.Value, out ConfigSection? section))
         {
             throw new SsoConfigurationException(
-                $"{named.Name} in {named.Place}, names a section [services {OneLine.Of(named.Value)}] that does not exist: " +
+                $"{named.Name} in {named.Place}, names a section [services {named.Value}] that does not exist: " +
                 $"add it to {config.Files.ConfigPath}, or delete the line.");
         }
 
@@ -124,7 +124,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
             "TRUE" => true,
 
             // Reading a misspelt "true" as false would quietly go around FIPS.
-            _ => throw new SsoConfigurationException($"{source} is '{OneLine.Of(value)}': write true or false."),
+            _ => throw new SsoConfigurationException($"{source} is '{value}': write true or false."),
         };
     }
 }

@@ -67,7 +67,7 @@ internal sealed class SharedConfigBuilder
     {
         if (header.Problem is not null)
         {
-            string problem = $"[{OneLine.Of(section.Name)}] is ignored: {OneLine.Of(header.Problem)}.";
+            string problem = $"[{section.Name}] is ignored: {header.Problem}.";
             _issues.Add(new ConfigIssue(path, section.Header.Number, problem, header.Kind, header.Name));
             return;
         }
@@ -95,7 +95,7 @@ internal sealed class SharedConfigBuilder
             if (!ConfigName.IsValid(line.Name))
             {
                 // The name is not shown: of `secret: a=b` it is half the secret.
-                string problem = $"a property of [{OneLine.Of(section.Name)}] is ignored: {ConfigName.Rule}.";
+                string problem = $"a property of [{section.Name}] is ignored: {ConfigName.Rule}.";
                 _issues.Add(new ConfigIssue(path, line.Number, problem, header.Kind, header.Name));
                 continue;
             }

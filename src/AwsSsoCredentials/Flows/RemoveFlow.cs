@@ -12,7 +12,7 @@ internal sealed class RemoveFlow(FlowRooms rooms)
     {
         CredentialsFile file = rooms.CredentialsFile;
         bool removed = file.Remove(targetProfile, settings.Force);
-        string profile = OneLine.Of(targetProfile);
+        string profile = targetProfile;
         rooms.Log.Information(removed
             ? $"{file.Path} credentials file written: profile [{profile}] is removed."
             : $"{file.Path} credentials file left as it is: there are no keys under [{profile}].");

@@ -16,7 +16,7 @@ internal sealed class NotFoundMessages(SharedConfig config)
             ?? (config.SsoSessions.ContainsKey(name)
                 ? "An SSO session has that name: name a profile that uses it, or sign in by session."
                 : $"Correct the name, or {Remedies.SetUpProfile(name)}.");
-        return $"Profile '{OneLine.Of(name)}' was not found in {places}. {hint}";
+        return $"Profile '{name}' was not found in {places}. {hint}";
     }
 
     /// <summary>Explains that an SSO session is missing.</summary>
@@ -29,11 +29,11 @@ internal sealed class NotFoundMessages(SharedConfig config)
         string hint = Ignored(ConfigSectionKind.SsoSession, name)
             ?? Nearest(name, config.SsoSessions.Keys)
             ?? $"Correct the name, or {Remedies.SetUpSession}.";
-        return $"SSO session '{OneLine.Of(name)}'{who} was not found in {Place(config.Files.ConfigPath)}. {hint}";
+        return $"SSO session '{name}'{who} was not found in {Place(config.Files.ConfigPath)}. {hint}";
     }
 
     private static string? Nearest(string name, IEnumerable<string> known) =>
-        NearestName.Find(name, known) is { } near ? $"Did you mean '{OneLine.Of(near)}'?" : null;
+        NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : null;
 
     private string Place(string path) => config.MissingFiles.Contains(path) ? $"{path} (no such file)" : path;
 

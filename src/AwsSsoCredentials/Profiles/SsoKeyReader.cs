@@ -21,7 +21,7 @@ internal sealed class SsoKeyReader
             if (profile?.Find(key) is { } mine && session?.Find(key) is { } its && mine.Value != its.Value)
             {
                 throw new SsoConfigurationException(
-                    $"{key} is '{OneLine.Of(mine.Value)}' in {mine.Place}, but '{OneLine.Of(its.Value)}' in {its.Place}: " +
+                    $"{key} is '{StartUrls.Show(mine.Value)}' in {mine.Place}, but '{StartUrls.Show(its.Value)}' in {its.Place}: " +
                     "delete one of the two lines.");
             }
         }
@@ -34,7 +34,7 @@ internal sealed class SsoKeyReader
         if (_session is not null && Find(SsoKeys.AccountId) is null && Find(SsoKeys.RoleName) is null)
         {
             throw new SsoConfigurationException(
-                $"Profile '{OneLine.Of(_profile!.Name)}' names an SSO session but no account and role, " +
+                $"Profile '{_profile!.Name}' names an SSO session but no account and role, " +
                 $"which gives a token and no credentials: add {SsoKeys.AccountId} and {SsoKeys.RoleName} to {_profile.Place}.");
         }
 
@@ -86,7 +86,7 @@ internal sealed class SsoKeyReader
         return isValid(property.Value)
             ? property.Value
             : throw new SsoConfigurationException(
-                $"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: it must be {expected}.");
+                $"{property.Name} is '{StartUrls.Show(property.Value)}' in {property.Place}: it must be {expected}.");
     }
 
     private ConfigProperty? Find(string key) => _profile?.Find(key) ?? _session?.Find(key);
@@ -109,7 +109,7 @@ internal sealed class SsoKeyReader
         string[] additions = [.. Additions(missingInSession, _session), .. Additions(missingInProfile, _profile)];
         if (additions.Length > 0)
         {
-            string subject = _profile is not null ? $"profile '{OneLine.Of(_profile.Name)}'" : $"session '{OneLine.Of(_session!.Name)}'";
+            string subject = _profile is not null ? $"profile '{_profile.Name}'" : $"session '{_session!.Name}'";
             throw new SsoConfigurationException($"SSO {subject} is incomplete: add {string.Join(" and ", additions)}, or {Remedies.SetUp}.");
         }
     }

@@ -23,16 +23,14 @@ internal static class OidcFailures
             ServiceFailureKind.Throttled => new SsoThrottledException(
                 $"{what}: {failure.Endpoint} gets too many requests. Wait a minute and try again.{then}", failure),
             ServiceFailureKind.Unreachable => new SsoServiceException(
-                $"{what}: {failure.Endpoint} cannot be reached: {Sentence(failure)} Check the network, the proxy variables, sso_region and"
+                $"{what}: {failure.Endpoint} cannot be reached: {Sentence.Ended(failure.Message)} Check the network, the proxy variables, sso_region and"
                 + $" AWS_ENDPOINT_URL_SSO_OIDC.{then}",
                 failure),
             ServiceFailureKind.TimedOut => new SsoServiceException(
                 $"{what}: {failure.Endpoint} did not answer in time. Check the network and the proxy variables, then try again.{then}",
                 failure),
             _ => new SsoServiceException(
-                $"{what}: {failure.Operation} at {failure.Endpoint} failed: {Sentence(failure)}{request}{then}", failure),
+                $"{what}: {failure.Operation} at {failure.Endpoint} failed: {Sentence.Ended(failure.Message)}{request}{then}", failure),
         };
     }
-
-    private static string Sentence(ServiceFailureException failure) => failure.Message.TrimEnd('.', ' ') + ".";
 }

@@ -30,7 +30,7 @@ internal sealed partial class TargetNames
         string rest = Placeholder().Replace(pattern, "");
         if (rest.AsSpan().ContainsAny('{', '}'))
         {
-            throw new SsoConfigurationException($"{Setting} is '{OneLine.Of(pattern)}', which names something unknown in braces: {Known} are known.");
+            throw new SsoConfigurationException($"{Setting} is '{pattern}', which names something unknown in braces: {Known} are known.");
         }
     }
 
