@@ -20,6 +20,16 @@ internal static class ServiceFailures
         FormattableString.Invariant(
             $"{operation} at {FailureText.Show(connection.Endpoint)} gave no whole answer within {connection.CallTimeout.TotalSeconds:0.#} s"));
 
+    /// <summary>Makes the failure of a call that would send what ends the header it stands in.</summary>
+    public static ServiceFailureException NotSent(string operation, ServiceConnection connection) => new(
+        ServiceFailureKind.Other,
+        operation,
+        connection.Endpoint,
+        $"{operation} at {FailureText.Show(connection.Endpoint)} was not called: a secret for it {SecretText.Problem}")
+    {
+        MayHaveBeenProcessed = false,
+    };
+
     /// <summary>Makes the failure of a call that ended with an exception.</summary>
     public static ServiceFailureException From(
         Exception cause, RecordedAnswer answer, string operation, ServiceConnection connection, IReadOnlyList<string> secrets)

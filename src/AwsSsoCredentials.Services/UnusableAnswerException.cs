@@ -11,7 +11,7 @@ internal sealed class UnusableAnswerException(string what) : Exception(what)
     /// <summary>Hands back a token, key, id or code, which must be fit to be kept and sent.</summary>
     public static string RequireSecret(string? value, string member) => SecretText.IsUsable(Require(value, member))
         ? value!
-        : throw new UnusableAnswerException($"has a {member} that {SecretText.Problem}");
+        : throw new UnusableAnswerException($"has a value for {member} that {SecretText.Problem}");
 
     /// <summary>Hands back the address of a page, which a person is to open.</summary>
     public static string RequirePage(string? value, string member)
@@ -22,6 +22,6 @@ internal sealed class UnusableAnswerException(string what) : Exception(what)
             && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
             && page.Host.Length > 0
             && page.UserInfo.Length == 0;
-        return isPage ? value! : throw new UnusableAnswerException($"has a {member} that is no http(s) URL");
+        return isPage ? value! : throw new UnusableAnswerException($"has a value for {member} that is no http(s) URL");
     }
 }

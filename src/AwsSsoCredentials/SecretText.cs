@@ -7,7 +7,7 @@ namespace AwsSsoCredentials;
 internal static class SecretText
 {
     /// <summary>What is wrong with one that is not of this form, without showing it.</summary>
-    public const string Problem = "holds characters that no such value has";
+    public const string Problem = "holds characters that do not belong there";
 
     /// <summary>Whether a text has visible ASCII characters only. Access tokens hold ':', which RFC 6750 does not list.</summary>
     /// <param name="text">The text.</param>

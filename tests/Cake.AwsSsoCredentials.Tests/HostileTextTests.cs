@@ -14,9 +14,12 @@ namespace Cake.AwsSsoCredentials.Tests;
 /// </summary>
 public sealed class HostileTextTests : IAsyncLifetime
 {
-    private const string Visible = "##vso[task.prependpath]/tmp/evil";
-    private const string Raw = "evil\u001b[2J\u001b]0;evil\a\r\n" + Visible + "\n  ::set-output name=evil::x\n::error::evil\u202e\u2066\u2028##teamcity[evil] ##[group]evil\u0085\u200b";
-    private const string HostileUrl = "https://d-0123456789.awsapps.com/start/" + Visible;
+    private const string Command = "##vso[task.prependpath]/tmp/evil";
+
+    // Without the bracket that would end a header of the config file.
+    private const string Visible = "::error::evil##vso[task.prependpath";
+    private const string Raw = "evil\u001b[2J\u001b]0;evil\a\r\n" + Command + "\n  ::set-output name=evil::x\n::error::evil\u202e\u2066\u2028##teamcity[evil] ##[group]evil\u0085\u200b";
+    private const string HostileUrl = "https://d-0123456789.awsapps.com/start/" + Command;
     private const string Config = $"""
         [sso-session "{Visible}"]
         sso_start_url = {HostileUrl}
@@ -35,8 +38,8 @@ public sealed class HostileTextTests : IAsyncLifetime
 
         [profile "evil{"\u001b"}[2J"]
         sso_start_url = https://d-0123456789.awsapps.com/{"\u001b"}[2J/start
-        sso_region = {Visible}
-        sso_account_id = {Visible}
+        sso_region = {Command}
+        sso_account_id = {Command}
         sso_role_name = {"\u202e"}evil
 
         [::set-output name=evil::x]
@@ -110,7 +113,7 @@ public sealed class HostileTextTests : IAsyncLifetime
         string token = _fixture.Emulator.IssueToken().WriteCacheFile(Path.Combine(home, ".aws", "sso", "cache"), Visible, "eu-central-1");
         if (broken == "token")
         {
-            File.WriteAllText(token, $$"""{"startUrl": "::error::evil", "accessToken": "\u001b", "region": "{{Visible}}", "expiresAt": "::evil"}""");
+            File.WriteAllText(token, $$"""{"startUrl": "::error::evil", "accessToken": "\u001b", "region": "{{Command}}", "expiresAt": "::evil"}""");
         }
 
         var output = new List<string>();
@@ -123,6 +126,17 @@ public sealed class HostileTextTests : IAsyncLifetime
         Assert.All(_log.Messages, message => HarmlessText.Check(message));
         Assert.All(output, HarmlessText.CheckLines);
         Assert.Contains(_log.Messages.Concat(output), line => line.Contains("evil", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_hostile_profile_is_one_that_works()
+    {
+        _fixture.LogIn(Visible);
+        ICakeContext context = CakeContextFixture.Create(_fixture.Variables(), _log);
+
+        context.WriteCredentialsProfile(context.GenerateSsoCredentials(Visible));
+
+        Assert.Contains($"[{Visible}]", _fixture.CredentialsText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,7 +207,7 @@ public sealed class HostileTextTests : IAsyncLifetime
                     "roleList", new JsonArray(new JsonObject { ["accountId"] = "::error::evil", ["roleName"] = Raw })));
                 break;
             case "sends to":
-                Replace("verificationUri", "http://127.0.0.1/" + Visible);
+                Replace("verificationUri", "http://127.0.0.1/" + Command);
                 break;
             case "sends to raw":
                 Replace("verificationUri", Raw);
@@ -202,7 +216,7 @@ public sealed class HostileTextTests : IAsyncLifetime
                 Replace("verificationUriComplete", Raw);
                 break;
             case "sends code":
-                Replace("userCode", Visible);
+                Replace("userCode", Command);
                 break;
             case "sends code raw":
                 Replace("userCode", Raw);

@@ -58,6 +58,9 @@ internal static class FileErrors
                     $"permission denied for user {operations.EffectiveUserId}; check owner and mode with: ls -ld '{Path.GetDirectoryName(path)}' '{path}'");
         }
 
-        return error.Message.ReplaceLineEndings(" ");
+        // Whoever creates a file does not follow links: the system then says no more than that something is there.
+        return ErrorNumbers.IsAlreadyThere(error) && operations.GetStatus(path) is null && operations.ReadLink(path) is { } target
+            ? $"it is a link to {target}, where there is nothing; remove the link, or make what it points to"
+            : error.Message;
     }
 }

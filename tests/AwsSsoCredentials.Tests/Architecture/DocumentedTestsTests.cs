@@ -3,22 +3,22 @@ using AwsSsoCredentials.Tests.Support;
 
 namespace AwsSsoCredentials.Tests.Architecture;
 
-/// <summary>Each promise of docs/credentials-file.md names tests that exist.</summary>
+/// <summary>Each promise of the documents names tests that exist.</summary>
 public sealed partial class DocumentedTestsTests
 {
-    private static readonly string[] Sources =
-        [.. new[] { "tests/AwsSsoCredentials.Tests", "tests/EndToEnd" }.SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*Tests.cs", SearchOption.AllDirectories))];
-
-    private static readonly Dictionary<string, string[]> Tests = Sources.ToDictionary(
+    private static readonly ILookup<string, string[]> Tests = Directory.GetFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(
         path => Path.GetFileNameWithoutExtension(path), path => TestMethod().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).ToArray());
 
-    public static TheoryData<string> Promises => new(File.ReadLines(Repository.PathOf("docs/credentials-file.md"))
-        .SkipWhile(line => line != "## Promises")
-        .TakeWhile(line => line != "## The files you may see")
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line is not ("| promise | test |" or "| --- | --- |")));
+    // In their tables whose last column is headed "test".
+    private static readonly string[] All = ["docs/credentials-file.md", "SECURITY.md"];
 
-    [Fact]
-    public void There_are_promises() => Assert.True(Promises.Count > 20);
+    public static TheoryData<string> Documents => new(All);
+
+    public static TheoryData<string> Promises => new(All.SelectMany(PromisesOf).Distinct(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_document_has_promises(string document) => Assert.True(PromisesOf(document).Count() > 20);
 
     [Theory]
     [MemberData(nameof(Promises))]
@@ -30,17 +30,31 @@ public sealed partial class DocumentedTestsTests
         Assert.All(names, name => Assert.True(Exists(name), $"{name} does not exist"));
     }
 
+    private static IEnumerable<string> PromisesOf(string document)
+    {
+        bool inTable = false;
+        foreach (string line in File.ReadLines(Repository.PathOf(document)))
+        {
+            if (inTable && line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal))
+            {
+                yield return line;
+            }
+
+            inTable = line.EndsWith("| test |", StringComparison.Ordinal) || (inTable && line.StartsWith('|'));
+        }
+    }
+
     // `Folder/Class`, `Class.Method`, `Method`, each of the last two perhaps cut off by an ellipsis.
     private static bool Exists(string name)
     {
         string[] parts = name[(name.LastIndexOf('/') + 1)..].Split('.');
         string method = parts[^1];
-        if (Tests.ContainsKey(method))
+        if (Tests.Contains(method))
         {
             return true;
         }
 
-        IEnumerable<string> methods = parts.Length == 1 ? Tests.Values.SelectMany(all => all) : Tests.GetValueOrDefault(parts[0]) ?? [];
+        IEnumerable<string> methods = (parts.Length == 1 ? Tests.SelectMany(all => all) : Tests[parts[0]]).SelectMany(all => all);
         return method.EndsWith('…')
             ? methods.Any(candidate => candidate.StartsWith(method.TrimEnd('…'), StringComparison.Ordinal))
             : methods.Contains(method.TrimStart('…'));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using AwsSsoCredentials.Files;
 
@@ -19,6 +20,20 @@ public sealed class SafeFilesTests : IDisposable
         Directory.CreateDirectory(_folder.At("file"));
         AssertRefused("it is a folder", () => _files.TryRead(_folder.At("file")));
         AssertRefused("it is a folder", () => Write("file", "x"));
+    }
+
+    [UnixFact]
+    public void A_pipe_in_place_of_a_file_is_refused_and_not_waited_for()
+    {
+        string path = _folder.At("pipe");
+        using (Process making = Process.Start("mkfifo", [path]))
+        {
+            making.WaitForExit();
+        }
+
+        Assert.Contains("device, pipe or socket", Assert.Throws<SsoFileException>(() => new SafeFiles().TryRead(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "device, pipe or socket", Assert.Throws<SsoFileException>(() => new SafeFiles().Replace(path, "x"u8.ToArray())).Message, StringComparison.Ordinal);
     }
 
     [UnixFact]

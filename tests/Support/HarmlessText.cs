@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cake.AwsSsoCredentials.Tests;
+namespace AwsSsoCredentials.Tests.Support;
 
 /// <summary>What a terminal or a CI system takes for a command.</summary>
-internal static class HarmlessText
+public static class HarmlessText
 {
     public static void Check(string line)
     {
