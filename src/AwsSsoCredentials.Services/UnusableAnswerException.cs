@@ -14,14 +14,7 @@ internal sealed class UnusableAnswerException(string what) : Exception(what)
         : throw new UnusableAnswerException($"has a value for {member} that {SecretText.Problem}");
 
     /// <summary>Hands back the address of a page, which a person is to open.</summary>
-    public static string RequirePage(string? value, string member)
-    {
-        // Uri quietly drops or escapes what is not of a URL, so that is looked for in the text.
-        bool isPage = SecretText.IsUsable(Require(value, member))
-            && Uri.TryCreate(value, UriKind.Absolute, out Uri? page)
-            && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
-            && page.Host.Length > 0
-            && page.UserInfo.Length == 0;
-        return isPage ? value! : throw new UnusableAnswerException($"has a value for {member} that is no http(s) URL");
-    }
+    public static string RequirePage(string? value, string member) => SecretText.IsUsable(Require(value, member)) && WebUrl.TryParse(value!) is not null
+        ? value!
+        : throw new UnusableAnswerException($"has a value for {member} that is no http(s) URL");
 }

@@ -63,21 +63,11 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
         return FromVariable(serviceVariable) ?? FromVariable("AWS_ENDPOINT_URL") ?? FromServicesSection(serviceId) ?? FromProfile();
     }
 
-    private static ConfiguredEndpoint Endpoint(string value, string source)
-    {
-        // Uri quietly drops or escapes a line feed, so that is looked for in the text.
-        bool usable = Uri.TryCreate(value, UriKind.Absolute, out Uri? url)
-            && !value.Any(char.IsControl)
-            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            && url.Host.Length > 0
-            && url.UserInfo.Length == 0;
-
-        // The value is not shown: user info in it would be a secret.
-        return usable
-            ? new ConfiguredEndpoint(url!, source)
-            : throw new SsoConfigurationException(
-                $"{source} is not an absolute http or https URL without user info: correct it, or remove it to use AWS's own endpoint.");
-    }
+    // The value is not shown: user info in it would be a secret.
+    private static ConfiguredEndpoint Endpoint(string value, string source) => WebUrl.TryParse(value) is { } url
+        ? new ConfiguredEndpoint(url, source)
+        : throw new SsoConfigurationException(
+            $"{source} is not an absolute http or https URL without user info: correct it, or remove it to use AWS's own endpoint.");
 
     private ConfiguredEndpoint? FromVariable(string name) => environment[name] is { } value ? Endpoint(value, name) : null;
 
