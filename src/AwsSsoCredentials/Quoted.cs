@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AwsSsoCredentials.Profiles;
+namespace AwsSsoCredentials;
 
 /// <summary>Quotes names for what a reader pastes.</summary>
 internal static class Quoted

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using AwsSsoCredentials.Profiles;
 using AwsSsoCredentials.Tests.Tokens;
 
-namespace AwsSsoCredentials.Tests.Profiles;
+namespace AwsSsoCredentials.Tests;
 
 public sealed class QuotedTests
 {
