@@ -179,7 +179,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     // Single values (names, paths) are data and stay what they are; what is made to be read does not.
     private static string[] Texts(object result) => result switch
     {
-        CredentialsProfilePlan plan => [plan.ToString(), .. plan.Changes.Select(change => change.ToString())],
+        CredentialsProfilePlan plan => [plan.ToString(), .. plan.Warnings, .. plan.Changes.Select(change => change.ToString())],
         CredentialsProfileSyncResult { Error: { } error } sync => [sync.ToString(), error.Message],
         SsoProfileSummary { Problem: { } problem } profile => [profile.ToString(), problem],
         _ => [result.ToString() ?? ""],

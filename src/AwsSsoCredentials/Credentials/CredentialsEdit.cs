@@ -28,6 +28,9 @@ internal sealed class CredentialsEdit
     /// <summary>Gets the lines that had to go because their key stood again further down.</summary>
     public IReadOnlyList<IniLine> Dropped { get; private set; } = [];
 
+    /// <summary>Gets what to say of profiles that held something other than keys of ours.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     /// <summary>Gets whether there was a profile to remove.</summary>
     public bool HasRemoved { get; private set; }
 
@@ -46,6 +49,7 @@ internal sealed class CredentialsEdit
         }
 
         Write(writes, stored, refusals, 0, writes.Count);
+        Notes = [.. writes.Where((_, i) => refusals[i] is null).SelectMany(write => NotesOn(stored.GetValueOrDefault(write.TargetProfile)))];
         return this;
     }
 
@@ -106,6 +110,20 @@ internal sealed class CredentialsEdit
             ? new SsoConfigurationException(
                 $"Profile {targetProfile} in {path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
             : null;
+    }
+
+    private IEnumerable<string> NotesOn(StoredCredentials? stored)
+    {
+        if (stored?.Remnant is { } remnant)
+        {
+            yield return $"[{stored.Profile}] of {_path} held {remnant}; it is replaced.";
+        }
+
+        // Beside keys of ours it stood at the last write, too.
+        if (stored is { HasKeys: true, IsOurs: false, Descriptions: [_, ..] others })
+        {
+            yield return $"{string.Join(" and ", others.Select(OneLine.Of))} of other tools stay in [{stored.Profile}] of {_path} and may tell of the keys that were replaced: delete what does.";
+        }
     }
 
     // A part of the writes, in one pass over the document. Where that fails each half is tried by itself, down to the one that is to blame:

@@ -64,6 +64,11 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
                 error);
         }
 
+        catch (SsoFileException error)
+        {
+            throw new SsoFileException($"{need.WhyNotMet(found, time.GetUtcNow())} It could not be refreshed: {Sentence.Ended(error.Message)}", error);
+        }
+
         using (fileLock)
         {
             // Only now it is certain what there is to refresh: another thread or process may have done it.

@@ -132,8 +132,7 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
             if (warn)
             {
                 log.Warning(
-                    $"The token of {need.Name} could not be refreshed ({failure.Operation} at {failure.Endpoint}:"
-                    + $" {Sentence.Open(failure.Message)}); it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
+                    $"The token of {need.Name} could not be refreshed ({Sentence.Open(failure.Message)}); it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
             }
 
             return found.Token;

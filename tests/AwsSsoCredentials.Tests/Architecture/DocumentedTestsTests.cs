@@ -9,8 +9,10 @@ public sealed partial class DocumentedTestsTests
     private static readonly ILookup<string, string[]> Tests = Directory.GetFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(
         path => Path.GetFileNameWithoutExtension(path), path => TestMethod().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).ToArray());
 
+    private const string Behaviour = "docs/behaviour.md";
+
     // In their tables whose last column is headed "test".
-    private static readonly string[] All = ["docs/credentials-file.md", "SECURITY.md"];
+    private static readonly string[] All = ["docs/credentials-file.md", Behaviour, "SECURITY.md"];
 
     public static TheoryData<string> Documents => new(All);
 
@@ -19,6 +21,14 @@ public sealed partial class DocumentedTestsTests
     [Theory]
     [MemberData(nameof(Documents))]
     public void A_document_has_promises(string document) => Assert.True(PromisesOf(document).Count() > 20);
+
+    [Fact]
+    public void The_behaviours_are_numbered_without_a_gap()
+    {
+        string[] rows = [.. PromisesOf(Behaviour)];
+
+        Assert.Equal(Enumerable.Range(1, rows.Length).Select(number => $"{number}"), rows.Select(row => Number().Match(row).Groups[1].Value));
+    }
 
     [Theory]
     [MemberData(nameof(Promises))]
@@ -59,6 +69,9 @@ public sealed partial class DocumentedTestsTests
             ? methods.Any(candidate => candidate.StartsWith(method.TrimEnd('…'), StringComparison.Ordinal))
             : methods.Contains(method.TrimStart('…'));
     }
+
+    [GeneratedRegex(@"^\| (\d+) \| ")]
+    private static partial Regex Number();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();
