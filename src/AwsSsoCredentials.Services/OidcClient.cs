@@ -38,8 +38,8 @@ internal sealed class OidcClient : ISsoOidc
                 },
                 stop),
             answer => new OidcRegistration(
-                UnusableAnswerException.Require(answer.ClientId, "clientId"),
-                UnusableAnswerException.Require(answer.ClientSecret, "clientSecret"),
+                UnusableAnswerException.RequireSecret(answer.ClientId, "clientId"),
+                UnusableAnswerException.RequireSecret(answer.ClientSecret, "clientSecret"),
                 ReadSeconds(answer.ClientSecretExpiresAt, "clientSecretExpiresAt")),
             cancellationToken);
 
@@ -51,10 +51,12 @@ internal sealed class OidcClient : ISsoOidc
             stop => _client.StartDeviceAuthorizationAsync(
                 new StartDeviceAuthorizationRequest { ClientId = clientId, ClientSecret = clientSecret, StartUrl = startUrl }, stop),
             answer => new DeviceAuthorization(
-                UnusableAnswerException.Require(answer.DeviceCode, "deviceCode"),
-                UnusableAnswerException.Require(answer.UserCode, "userCode"),
-                UnusableAnswerException.Require(answer.VerificationUri, "verificationUri"),
-                string.IsNullOrWhiteSpace(answer.VerificationUriComplete) ? null : answer.VerificationUriComplete,
+                UnusableAnswerException.RequireSecret(answer.DeviceCode, "deviceCode"),
+                UnusableAnswerException.RequireSecret(answer.UserCode, "userCode"),
+                UnusableAnswerException.RequirePage(answer.VerificationUri, "verificationUri"),
+                string.IsNullOrWhiteSpace(answer.VerificationUriComplete)
+                    ? null
+                    : UnusableAnswerException.RequirePage(answer.VerificationUriComplete, "verificationUriComplete"),
                 ReadLifetime(answer.ExpiresIn),
                 TimeSpan.FromSeconds(answer.Interval is >= 0 and var interval ? interval : DefaultIntervalSeconds)),
             cancellationToken);
@@ -91,9 +93,9 @@ internal sealed class OidcClient : ISsoOidc
             secrets,
             stop => _client.CreateTokenAsync(message, stop),
             answer => new OidcToken(
-                UnusableAnswerException.Require(answer.AccessToken, "accessToken"),
+                UnusableAnswerException.RequireSecret(answer.AccessToken, "accessToken"),
                 ReadLifetime(answer.ExpiresIn),
-                string.IsNullOrWhiteSpace(answer.RefreshToken) ? null : answer.RefreshToken),
+                string.IsNullOrWhiteSpace(answer.RefreshToken) ? null : UnusableAnswerException.RequireSecret(answer.RefreshToken, "refreshToken")),
             cancellationToken);
     }
 

@@ -104,9 +104,9 @@ internal sealed class PortalClient : ISsoPortal
         }
 
         return new PortalRoleCredentials(
-            UnusableAnswerException.Require(credentials.AccessKeyId, "accessKeyId"),
-            UnusableAnswerException.Require(credentials.SecretAccessKey, "secretAccessKey"),
-            UnusableAnswerException.Require(credentials.SessionToken, "sessionToken"),
+            UnusableAnswerException.RequireSecret(credentials.AccessKeyId, "accessKeyId"),
+            UnusableAnswerException.RequireSecret(credentials.SecretAccessKey, "secretAccessKey"),
+            UnusableAnswerException.RequireSecret(credentials.SessionToken, "sessionToken"),
             DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
     }
 }

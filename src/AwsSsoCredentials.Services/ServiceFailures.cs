@@ -20,6 +20,16 @@ internal static class ServiceFailures
         FormattableString.Invariant(
             $"{operation} at {FailureText.Show(connection.Endpoint)} gave no whole answer within {connection.CallTimeout.TotalSeconds:0.#} s"));
 
+    /// <summary>Makes the failure of a call that would send what ends the header it stands in.</summary>
+    public static ServiceFailureException NotSent(string operation, ServiceConnection connection) => new(
+        ServiceFailureKind.Other,
+        operation,
+        connection.Endpoint,
+        $"{operation} at {FailureText.Show(connection.Endpoint)} was not called: a secret for it {SecretText.Problem}")
+    {
+        MayHaveBeenProcessed = false,
+    };
+
     /// <summary>Makes the failure of a call that ended with an exception.</summary>
     public static ServiceFailureException From(
         Exception cause, RecordedAnswer answer, string operation, ServiceConnection connection, IReadOnlyList<string> secrets)
@@ -56,7 +66,7 @@ internal static class ServiceFailures
         var what = Describe(cause, answer, status, kind, isOfGateway)
             ?? $"answered HTTP {status}"
                 + (string.IsNullOrWhiteSpace(code) ? null : " " + FailureText.Clean(code, secrets))
-                + (string.IsNullOrWhiteSpace(words) ? null : ": " + FailureText.Clean(words, secrets).TrimEnd('.'));
+                + (string.IsNullOrWhiteSpace(words) ? null : ": " + Sentence.Open(FailureText.Clean(words, secrets)));
         var request = requestId is null ? null : $" (request id {FailureText.Clean(requestId, secrets)})";
         return new ServiceFailureException(
             kind, operation, connection.Endpoint, $"{operation} at {FailureText.Show(connection.Endpoint)} {what}{request}")
@@ -97,7 +107,7 @@ internal static class ServiceFailures
     {
         if (Chain(cause).OfType<AuthenticationException>().FirstOrDefault() is { } tls)
         {
-            return $"did not get a trusted TLS connection: {FailureText.Clean(tls.Message, []).TrimEnd('.')}";
+            return $"did not get a trusted TLS connection: {Sentence.Open(FailureText.Clean(tls.Message, []))}";
         }
 
         var error = ErrorOf(cause);

@@ -21,10 +21,10 @@ public sealed class CredentialsProfileChange
 
     /// <summary>Shows the change as in a diff.</summary>
     /// <returns>Sign, key and values, without secrets.</returns>
-    public override string ToString() => (OldValue, NewValue) switch
+    public override string ToString() => OneLine.Of((OldValue, NewValue) switch
     {
         (null, _) => $"+ {Key} = {NewValue}",
         (_, null) => $"- {Key} = {OldValue}",
         _ => $"~ {Key} = {OldValue} -> {NewValue}",
-    };
+    });
 }

@@ -6,7 +6,7 @@ public sealed class CredentialsProfilePlan
     internal CredentialsProfilePlan(
         string path, string targetProfile, bool isNewProfile, IReadOnlyList<CredentialsProfileChange> changes, IReadOnlyList<string>? warnings = null)
     {
-        Warnings = warnings ?? [];
+        Warnings = [.. (warnings ?? []).Select(OneLine.Of)];
         Path = path;
         TargetProfile = targetProfile;
         IsNewProfile = isNewProfile;
@@ -33,5 +33,5 @@ public sealed class CredentialsProfilePlan
 
     /// <summary>Lists the changes, a line each, and the warnings.</summary>
     /// <returns>Path, profile, changes and warnings, without secrets.</returns>
-    public override string ToString() => string.Join(Environment.NewLine, (string[])[$"{Path} [{TargetProfile}]", .. Changes.Select(change => $"  {change}"), .. Warnings.Select(warning => $"  ! {warning}")]);
+    public override string ToString() => string.Join(Environment.NewLine, (string[])[OneLine.Of($"{Path} [{TargetProfile}]"), .. Changes.Select(change => $"  {change}"), .. Warnings.Select(warning => $"  ! {warning}")]);
 }

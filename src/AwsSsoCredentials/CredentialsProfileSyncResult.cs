@@ -47,5 +47,6 @@ public sealed class CredentialsProfileSyncResult
 
     /// <summary>Describes the result without any secret.</summary>
     /// <returns>Profile, target and status.</returns>
-    public override string ToString() => $"{Profile} -> {TargetProfile ?? "?"}: {Status}{(Error is null ? null : $" ({Error.Message})")}";
+    public override string ToString() =>
+        OneLine.Of($"{Profile} -> {TargetProfile ?? "?"}: {Status}{(Error is null ? null : $" ({Error.Message})")}");
 }

@@ -21,5 +21,5 @@ public sealed class SsoAccount
 
     /// <summary>Describes the account.</summary>
     /// <returns>Id and display name.</returns>
-    public override string ToString() => AccountName is null ? AccountId : $"{AccountId} ({AccountName})";
+    public override string ToString() => OneLine.Of(AccountName is null ? AccountId : $"{AccountId} ({AccountName})");
 }

@@ -75,5 +75,5 @@ public sealed class SsoCredentials
     /// <summary>Describes the credentials without any secret.</summary>
     /// <returns>Account, role, profile and expiration.</returns>
     public override string ToString() =>
-        FormattableString.Invariant($"{AccountId}/{RoleName} for profile {Profile}, valid until {Expiration:yyyy-MM-ddTHH:mm:ssZ}");
+        OneLine.Of(FormattableString.Invariant($"{AccountId}/{RoleName} for profile {Profile}, valid until {Expiration:yyyy-MM-ddTHH:mm:ssZ}"));
 }

@@ -7,7 +7,11 @@ namespace AwsSsoCredentials;
 public abstract class SsoException : Exception
 {
     private protected SsoException(string message, Exception? innerException)
-        : base(message, innerException)
+        : base(OneLine.Of(message), innerException)
     {
     }
+
+    /// <summary>Describes the error with its causes and where it arose.</summary>
+    /// <returns>Several lines, without a secret; what others put into a message cannot begin one.</returns>
+    public override string ToString() => OneLine.OfEach(base.ToString());
 }

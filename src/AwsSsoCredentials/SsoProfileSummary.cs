@@ -38,5 +38,5 @@ public sealed class SsoProfileSummary
 
     /// <summary>Describes the profile.</summary>
     /// <returns>Name, account and role.</returns>
-    public override string ToString() => $"{Name}: {AccountId ?? "no account"}/{RoleName ?? "no role"}";
+    public override string ToString() => OneLine.Of($"{Name}: {AccountId ?? "no account"}/{RoleName ?? "no role"}");
 }

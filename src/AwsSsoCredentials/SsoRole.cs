@@ -45,5 +45,5 @@ public sealed class SsoRole
 
     /// <summary>Describes the role.</summary>
     /// <returns>Account and role.</returns>
-    public override string ToString() => $"{AccountId}/{RoleName}";
+    public override string ToString() => OneLine.Of($"{AccountId}/{RoleName}");
 }

@@ -1,7 +1,6 @@
 using AwsSsoCredentials;
 using AwsSsoCredentials.Flows;
 using Cake.Core;
-using Cake.Core.Diagnostics;
 
 namespace Cake.AwsSsoCredentials;
 
@@ -93,8 +92,8 @@ public static class SsoTasks
         if (write.IsWritten(credentials, target))
         {
             // A criterion of the task would say this to Cake, but Cake fails a build whose very target has an unmet criterion.
-            context.Log.Information(
-                "{0}", $"WriteCredentialsProfile skipped: profile [{target}] of {rooms.CredentialsFile.Path} already holds these keys.");
+            rooms.Log.Information(
+                $"WriteCredentialsProfile skipped: profile [{target}] of {rooms.CredentialsFile.Path} already holds these keys.");
             return;
         }
 

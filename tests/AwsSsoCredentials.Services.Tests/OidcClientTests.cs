@@ -167,6 +167,21 @@ public sealed class OidcClientTests
         Assert.Contains($"lacks {member}", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("clientId")]
+    [InlineData("clientSecret")]
+    public async Task A_registration_with_a_line_feed_is_unusable(string member)
+    {
+        await using var emulator = await EmulatorServer.StartAsync();
+        emulator.Faults.Set(EmulatorOperation.RegisterClient, EmulatorFault.Replace(member, "a\r\nb"));
+        using var oidc = emulator.Oidc();
+
+        var failure = await Assert.ThrowsAsync<ServiceFailureException>(() => oidc.RegisterClientAsync(Registration, CancellationToken.None));
+
+        Assert.Equal(ServiceFailureKind.UnusableAnswer, failure.Kind);
+        Assert.Contains($"has a value for {member} that holds characters", failure.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<DeviceAuthorization> StartAsync(EmulatorFault fault)
     {
         await using var emulator = await EmulatorServer.StartAsync();

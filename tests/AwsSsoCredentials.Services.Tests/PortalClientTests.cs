@@ -21,6 +21,19 @@ public sealed class PortalClientTests
         Assert.DoesNotContain("a/b+c=", credentials.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("accessKeyId")]
+    [InlineData("secretAccessKey")]
+    [InlineData("sessionToken")]
+    public async Task Keys_with_a_line_feed_are_unusable(string member)
+    {
+        var failure = await EmulatorExtensions.FailAsync(EmulatorFault.Replace($"roleCredentials.{member}", "key-secret\r\n[other]"));
+
+        Assert.Equal(ServiceFailureKind.UnusableAnswer, failure.Kind);
+        Assert.Contains($"has a value for {member} that holds characters", failure.Message, StringComparison.Ordinal);
+        EmulatorExtensions.AssertClean(failure, "key-secret");
+    }
+
     [Fact]
     [Trait("Case", "86")]
     public async Task Case_86_An_unknown_access_token_is_unauthorized_and_asked_for_once()

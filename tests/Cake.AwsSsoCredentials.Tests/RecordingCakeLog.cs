@@ -10,6 +10,14 @@ internal sealed class RecordingCakeLog : ICakeLog
 
     public List<string> Lines { get; } = [];
 
-    public void Write(Verbosity verbosity, LogLevel level, string format, params object[] args) =>
-        Lines.Add($"{level}: {string.Format(CultureInfo.InvariantCulture, format, args)}");
+    /// <summary>The same without the level before it.</summary>
+    public IEnumerable<string> Messages => Lines.Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+
+    public void Write(Verbosity verbosity, LogLevel level, string format, params object[] args)
+    {
+        lock (Lines)
+        {
+            Lines.Add($"{level}: {string.Format(CultureInfo.InvariantCulture, format, args)}");
+        }
+    }
 }

@@ -66,6 +66,11 @@ internal sealed class ServiceChannel : IDisposable
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!secrets.All(SecretText.IsUsable))
+        {
+            throw ServiceFailures.NotSent(operation, _connection);
+        }
+
         using var timeLimit = new CancellationTokenSource(_connection.CallTimeout, _timeProvider);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
         var answer = new RecordedAnswer();

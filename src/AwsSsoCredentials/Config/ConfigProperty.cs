@@ -12,7 +12,7 @@ internal sealed record ConfigProperty(string Name, string Value, string Path, in
     public ConfigProperty? Replaced { get; init; }
 
     /// <summary>Gets the place for a message.</summary>
-    public string Place => $"[{OneLine.Of(Header)}] of {Path}, line {Line}";
+    public string Place => $"[{Header}] of {Path}, line {Line}";
 
     /// <summary>Reads the value as a nested block of <c>name = value</c> lines.</summary>
     /// <returns>The pairs in order; null when the value is no such block.</returns>

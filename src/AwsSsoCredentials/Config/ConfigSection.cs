@@ -14,7 +14,7 @@ internal sealed record ConfigSection(string Name, string Header, string Path, IR
     public IReadOnlyList<ConfigConflict> Conflicts { get; init; } = [];
 
     /// <summary>Gets the place for a message.</summary>
-    public string Place => $"[{OneLine.Of(Header)}] of {Path}";
+    public string Place => $"[{Header}] of {Path}";
 
     /// <summary>Finds a property that has a value; an empty one counts as missing.</summary>
     /// <param name="name">The key.</param>

@@ -63,21 +63,11 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
         return FromVariable(serviceVariable) ?? FromVariable("AWS_ENDPOINT_URL") ?? FromServicesSection(serviceId) ?? FromProfile();
     }
 
-    private static ConfiguredEndpoint Endpoint(string value, string source)
-    {
-        // Uri quietly drops or escapes a line feed, so that is looked for in the text.
-        bool usable = Uri.TryCreate(value, UriKind.Absolute, out Uri? url)
-            && !value.Any(char.IsControl)
-            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            && url.Host.Length > 0
-            && url.UserInfo.Length == 0;
-
-        // The value is not shown: user info in it would be a secret.
-        return usable
-            ? new ConfiguredEndpoint(url!, source)
-            : throw new SsoConfigurationException(
-                $"{source} is not an absolute http or https URL without user info: {(Quotes.Around(value) ? "remove the quotes, which are part of the value" : "correct it")}, or remove it to use AWS's own endpoint.");
-    }
+    // The value is not shown: user info in it would be a secret.
+    private static ConfiguredEndpoint Endpoint(string value, string source) => WebUrl.TryParse(value) is { } url
+        ? new ConfiguredEndpoint(url, source)
+        : throw new SsoConfigurationException(
+            $"{source} is not an absolute http or https URL without user info: {(Quotes.Around(value) ? "remove the quotes, which are part of the value" : "correct it")}, or remove it to use AWS's own endpoint.");
 
     private ConfiguredEndpoint? FromVariable(string name) => environment[name] is { } value ? Endpoint(value, name) : null;
 
@@ -95,7 +85,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
         if (!config!.Services.TryGetValue(named.Value, out ConfigSection? section))
         {
             throw new SsoConfigurationException(
-                $"{named.Name} in {named.Place}, names a section [services {OneLine.Of(named.Value)}] that does not exist: " +
+                $"{named.Name} in {named.Place}, names a section [services {named.Value}] that does not exist: " +
                 $"add it to {config.Files.ConfigPath}, or delete the line.");
         }
 
@@ -125,7 +115,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
             "TRUE" => true,
 
             // Reading a misspelt "true" as false would quietly go around FIPS.
-            _ => throw new SsoConfigurationException($"{source} is '{OneLine.Of(value)}': write true or false{(Quotes.Around(value) ? ", without quotes" : "")}."),
+            _ => throw new SsoConfigurationException($"{source} is '{value}': write true or false{(Quotes.Around(value) ? ", without quotes" : "")}."),
         };
     }
 }

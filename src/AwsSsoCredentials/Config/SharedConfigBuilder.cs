@@ -115,7 +115,7 @@ internal sealed class SharedConfigBuilder(bool isStrict)
 
         if (header.Problem is not null)
         {
-            string problem = $"[{OneLine.Of(block.Text)}] is ignored: {OneLine.Of(header.Problem)}.";
+            string problem = $"[{block.Text}] is ignored: {header.Problem}.";
             _issues.Add(new ConfigIssue(path, block.Line, problem, header.Kind, header.Name) { HidesSsoProfile = !header.IsDefault && HidesSsoProfile(block, header) });
             return;
         }
@@ -144,7 +144,7 @@ internal sealed class SharedConfigBuilder(bool isStrict)
             if (isStrict && !ConfigName.IsValid(property.Name))
             {
                 // The name is not shown: of `secret: a=b` it is half the secret.
-                string problem = $"a property of [{OneLine.Of(block.Text)}] is ignored: {ConfigName.Rule}.";
+                string problem = $"a property of [{block.Text}] is ignored: {ConfigName.Rule}.";
                 _issues.Add(new ConfigIssue(path, property.Line, problem, header.Kind, header.Name));
                 continue;
             }

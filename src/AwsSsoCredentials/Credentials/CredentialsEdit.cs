@@ -116,13 +116,13 @@ internal sealed class CredentialsEdit
     {
         if (stored?.Remnant is { } remnant)
         {
-            yield return $"[{OneLine.Of(stored.Profile)}] of {_path} held {remnant}; it is replaced.";
+            yield return $"[{stored.Profile}] of {_path} held {remnant}; it is replaced.";
         }
 
         // Beside keys of ours it stood at the last write, too.
         if (stored is { HasKeys: true, IsOurs: false, Descriptions: [_, ..] others })
         {
-            yield return $"{string.Join(" and ", others.Select(OneLine.Of))} of other tools stay in [{OneLine.Of(stored.Profile)}] of {_path} and may tell of the keys that were replaced: delete what does.";
+            yield return $"{string.Join(" and ", others.Select(OneLine.Of))} of other tools stay in [{stored.Profile}] of {_path} and may tell of the keys that were replaced: delete what does.";
         }
     }
 

@@ -32,14 +32,14 @@ internal static class RivalSettings
         {
             string what = role is null ? "look for a role to assume by web identity" : "assume that role";
             found.Add(
-                $"{Place(rival)} beats the keys of [{OneLine.Of(target)}] in {path}: {Who(rival)} {what} under this name and do not use the keys; {Remedy(target)}");
+                $"{Place(rival)} beats the keys of [{target}] in {path}: {Who(rival)} {what} under this name and do not use the keys; {Remedy(target)}");
         }
 
         // Beside the keys it is removed; the one of all profiles is not ours to touch.
         if (defaults.LastOrDefault(property => Is(property, SecurityToken)) is { } token)
         {
             found.Add(
-                $"{Place(token)} beats the session token of [{OneLine.Of(target)}] in {path}: {Botocore} send it with the keys of every profile; delete that line");
+                $"{Place(token)} beats the session token of [{target}] in {path}: {Botocore} send it with the keys of every profile; delete that line");
         }
 
         return found;
@@ -53,5 +53,5 @@ internal static class RivalSettings
 
     private static string Who(ConfigProperty property) => property.Header == Defaults ? Botocore : Everybody;
 
-    private static string Remedy(string target) => $"set TargetProfile to another name, such as {OneLine.Of(target)}-keys, or delete that line";
+    private static string Remedy(string target) => $"set TargetProfile to another name, such as {target}-keys, or delete that line";
 }

@@ -58,10 +58,11 @@ internal sealed class StoredCredentials
     /// <summary>Gives the keys as credentials again, while they are as they were written.</summary>
     /// <param name="ssoProfile">The SSO profile they are for.</param>
     /// <param name="region">Its region.</param>
-    /// <returns>The credentials; null when they are not ours, were changed, or something is missing.</returns>
+    /// <returns>The credentials; null when they are not ours, were changed, or something is missing or of a form that keys do not have.</returns>
     public SsoCredentials? ToSsoCredentials(string ssoProfile, string? region) =>
         Mark is { IsIntact: true, AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
         && AccessKeyId is not null && SecretAccessKey is not null && SessionToken is not null
+        && SecretText.IsUsable(AccessKeyId) && SecretText.IsUsable(SecretAccessKey) && SecretText.IsUsable(SessionToken)
             ? new SsoCredentials(ssoProfile, account, role, region, AccessKeyId, SecretAccessKey, SessionToken, expiration, Mark.Session)
             : null;
 

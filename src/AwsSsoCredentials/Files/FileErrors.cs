@@ -33,9 +33,16 @@ internal static class FileErrors
     {
         if (!status.Mode.HasFlag(UnixFileMode.UserWrite))
         {
-            string remedy = OperatingSystem.IsWindows() ? $"attrib -r \"{path}\"" : $"chmod u+w '{path}'";
-            throw new SsoFileException($"Cannot write {path}: it is read-only; make it writable with: {remedy}");
+            string? remedy = OperatingSystem.IsWindows() ? $"attrib -r \"{path}\"" : Command("chmod u+w", path);
+            throw new SsoFileException($"Cannot write {path}: it is read-only; make it writable{(remedy is null ? "" : $" with: {remedy}")}");
         }
+    }
+
+    // Null where no quotes keep a path together in every shell: readers paste what stands here.
+    private static string? Command(string program, params string[] paths)
+    {
+        string?[] words = [.. paths.Select(Quoted.ForShells)];
+        return words.Contains(null) ? null : $"{program} {string.Join(' ', words)}";
     }
 
     /// <summary>Whether nobody, or not we, may write there; another place would do.</summary>
@@ -63,10 +70,13 @@ internal static class FileErrors
         {
             return OperatingSystem.IsWindows()
                 ? "access is denied; check who owns it and its folder"
-                : FormattableString.Invariant(
-                    $"permission denied for user {operations.EffectiveUserId}; check owner and mode with: ls -ld '{Path.GetDirectoryName(path)}' '{path}'");
+                : FormattableString.Invariant($"permission denied for user {operations.EffectiveUserId}; check owner and mode")
+                    + (Command("ls -ld", Path.GetDirectoryName(path) ?? "/", path) is { } remedy ? $" with: {remedy}" : " of the file and its folder");
         }
 
-        return error.Message.ReplaceLineEndings(" ");
+        // Whoever creates a file does not follow links: the system then says no more than that something is there.
+        return ErrorNumbers.IsAlreadyThere(error) && operations.GetStatus(path) is null && operations.ReadLink(path) is { } target
+            ? $"it is a link to {target}, where there is nothing; remove the link, or make what it points to"
+            : error.Message;
     }
 }

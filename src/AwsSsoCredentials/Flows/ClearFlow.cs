@@ -6,12 +6,13 @@ namespace AwsSsoCredentials.Flows;
 /// <summary>ClearSsoCache: removes SSO tokens, and what the AWS CLI derived from them.</summary>
 internal sealed class ClearFlow(FlowRooms rooms)
 {
+    /// <exception cref="SsoConfigurationException">The session cannot be meant.</exception>
     /// <exception cref="SsoFileException">A file or folder cannot be read or removed.</exception>
     public async Task<ClearSsoCacheResult> RunAsync(ClearSsoCacheSettings settings, CancellationToken cancellationToken)
     {
         var clearing = new TokenClearing(rooms.Tokens, rooms.Services, rooms.Log);
         IReadOnlyList<string> tokens = settings.Session is { } session
-            ? await clearing.ClearSessionAsync(session.NotBlank(), settings.SignOut, cancellationToken).ConfigureAwait(false)
+            ? await clearing.ClearSessionAsync(SsoValues.CheckName(session.NotBlank(), "ClearSsoCacheSettings.Session"), settings.SignOut, cancellationToken).ConfigureAwait(false)
             : await clearing.ClearAllAsync(settings.SignOut, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string> roleCredentials = settings.Session is null
             ? rooms.RoleCredentialsCache.RemoveAll()
@@ -19,7 +20,7 @@ internal sealed class ClearFlow(FlowRooms rooms)
 
         rooms.Log.Information(
             $"Success! Cache cleared: {Count(tokens.Count, "SSO token")} and {Count(roleCredentials.Count, "cached role credential")} removed"
-            + (settings.Session is null ? "." : $" for session {settings.Session}."));
+            + (settings.Session is null ? "." : $" for session {StartUrls.Show(settings.Session)}."));
         return new ClearSsoCacheResult(tokens, roleCredentials);
     }
 

@@ -36,7 +36,7 @@ internal sealed class DiscoveryFlow(FlowRooms rooms)
     {
         if (!SsoValues.IsAccountId(accountId))
         {
-            throw new SsoConfigurationException($"The account is '{OneLine.Of(accountId)}': it must be {SsoValues.ExpectedAccountId}.");
+            throw new SsoConfigurationException($"The account is '{accountId}': it must be {SsoValues.ExpectedAccountId}.");
         }
 
         (string profile, SsoSession session) = SessionOf(profileName);

@@ -39,7 +39,7 @@ internal sealed class FlowRooms
         IFileOperations? files = null)
     {
         Environment = environment;
-        Log = log = new OncePerMessageLog(log);
+        Log = log = new OncePerMessageLog(new OneLineLog(log));
         Time = time ?? TimeProvider.System;
         Files = new SafeFiles(files ?? new FileOperations(), Time);
         _locations = new(() => AwsFiles.Locate(environment));

@@ -15,7 +15,7 @@ internal sealed class PlanFlow(FlowRooms rooms)
             { Changes.Count: 1 } => "would change in 1 key",
             _ => FormattableString.Invariant($"would change in {plan.Changes.Count} keys"),
         };
-        rooms.Log.Information($"{plan.Path} credentials file left as it is: profile [{OneLine.Of(plan.TargetProfile)}] {change}.");
+        rooms.Log.Information($"{plan.Path} credentials file left as it is: profile [{plan.TargetProfile}] {change}.");
         foreach (string warning in plan.Warnings)
         {
             rooms.Log.Warning(warning);

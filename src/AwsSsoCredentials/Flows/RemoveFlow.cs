@@ -12,7 +12,7 @@ internal sealed class RemoveFlow(FlowRooms rooms)
     {
         CredentialsFile file = rooms.CredentialsFile;
         bool removed = file.Remove(targetProfile, settings.Force);
-        string profile = OneLine.Of(targetProfile);
+        string profile = targetProfile;
         rooms.Log.Information(
             removed && file.Read(targetProfile) is not null ? $"{file.Path} credentials file written: the keys of profile [{profile}] are removed, its other settings stay."
             : removed ? $"{file.Path} credentials file written: profile [{profile}] is removed."

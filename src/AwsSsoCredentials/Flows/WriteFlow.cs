@@ -23,7 +23,7 @@ internal sealed class WriteFlow(FlowRooms rooms)
     {
         string target = settings.TargetProfile ?? credentials.Profile;
         CredentialsFile file = rooms.CredentialsFile;
-        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, profile [{OneLine.Of(target)}].");
+        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, profile [{target}].");
         file.Write(credentials, target, settings.Overwrite);
         rooms.Log.Information(FormattableString.Invariant(
             $"{file.Path} credentials file written: profile [{target}] is valid until {credentials.Expiration:u}."));

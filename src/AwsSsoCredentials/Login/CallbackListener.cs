@@ -170,7 +170,7 @@ internal sealed class CallbackListener : IDisposable
 
     private static SsoServiceException CannotListen(SocketException error) =>
         new(
-            $"Cannot listen on 127.0.0.1 for the browser to come back: {error.Message.TrimEnd('.')}. For a login without it,"
+            $"Cannot listen on 127.0.0.1 for the browser to come back: {Sentence.Ended(error.Message)} For a login without it,"
             + $" {Remedies.LoginByDeviceCode}.",
             error);
 

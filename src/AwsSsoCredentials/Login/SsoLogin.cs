@@ -210,7 +210,7 @@ internal sealed class SsoLogin(
         {
             // The usual cause: a start URL that belongs to another region (reference of the service, InvalidRequestException).
             ServiceFailureKind.InvalidRequest => new SsoConfigurationException(
-                $"{what}: {failure.Message.TrimEnd('.')}. Check sso_start_url ({attempt.StartUrl})"
+                $"{what}: {Sentence.Ended(failure.Message)} Check sso_start_url ({attempt.StartUrl})"
                 + $" and sso_region ({attempt.Region}).",
                 failure),
             ServiceFailureKind.InvalidScope => new SsoConfigurationException(
@@ -218,7 +218,7 @@ internal sealed class SsoLogin(
                 + " Check sso_registration_scopes.",
                 failure),
             ServiceFailureKind.AccessDenied => new SsoAccessDeniedException(
-                $"{what}: {failure.Message.TrimEnd('.')}. {attempt.Remedy}.", failure),
+                $"{what}: {Sentence.Ended(failure.Message)} {attempt.Remedy}.", failure),
             _ => OidcFailures.ToError(failure, what, null),
         };
     }

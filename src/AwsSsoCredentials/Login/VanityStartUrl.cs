@@ -85,7 +85,7 @@ internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandle
         catch (HttpRequestException error)
         {
             throw new SsoServiceException(
-                $"{what} cannot be reached: {error.Message.TrimEnd('.')}. Check the address and the network.", error);
+                $"{what} cannot be reached: {Sentence.Ended(error.Message)} Check the address and the network.", error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -121,7 +121,7 @@ internal sealed class AwsEnvironment
         return IsAbsolute(home)
             ? home
             : throw new SsoConfigurationException(
-                $"The home folder '{OneLine.Of(home)}' (from {source}) is not an absolute path: set {source} to an absolute path.");
+                $"The home folder '{home}' (from {source}) is not an absolute path: set {source} to an absolute path.");
     }
 
     /// <summary>Makes the path in a variable or setting absolute; variables and a leading <c>~</c> are expanded.</summary>

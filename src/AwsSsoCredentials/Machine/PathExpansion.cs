@@ -46,7 +46,7 @@ internal static class PathExpansion
                     throw Refusal($"has {path.Substring(i, length)}, which only Windows expands", $"write ${{{name}}}");
                 }
 
-                expanded.Append(environment.Find(name) ?? throw Refusal($"names the variable {OneLine.Of(name)}, which is not set", "set it, or write the path out"));
+                expanded.Append(environment.Find(name) ?? throw Refusal($"names the variable {name}, which is not set", "set it, or write the path out"));
                 i += length;
             }
 
@@ -64,11 +64,11 @@ internal static class PathExpansion
             string user = end < 0 ? text[1..] : text[1..end];
             string home = user.Length == 0 ? environment.GetHomeDirectory()
                 : (environment.IsWindows || OperatingSystem.IsWindows() ? null : UserHomes.Find(user))
-                    ?? throw Refusal($"names the home of a user '{OneLine.Of(user)}', which is not known here", "write the path out");
+                    ?? throw Refusal($"names the home of a user '{user}', which is not known here", "write the path out");
             return end < 0 ? home : environment.Join(home, text[(end + 1)..]);
         }
 
-        SsoConfigurationException Refusal(string what, string remedy) => new($"The path '{OneLine.Of(path)}' in {source} {what}: {remedy}.");
+        SsoConfigurationException Refusal(string what, string remedy) => new($"The path '{path}' in {source} {what}: {remedy}.");
     }
 
     // Of `$X`, `${X}` and `%X%` its length and name; a sign that begins no reference stands for itself.

@@ -15,15 +15,15 @@ internal static class PortalErrors
             + (profile.IsConfigured
                 ? $"sso_role_name or sso_account_id of profile '{profile.Name}' is misspelt. Correct the profile,"
                 : "one of the two is misspelt. Correct it,")
-            + $" or ask whoever manages IAM Identity Center for the assignment.{PermissionSetHint(profile.RoleName)} ({failure.Message}.)",
+            + $" or ask whoever manages IAM Identity Center for the assignment.{PermissionSetHint(profile.RoleName)} ({Sentence.Ended(failure.Message)})",
             failure),
         ServiceFailureKind.NotFound => new SsoAccessDeniedException(
             $"Account {profile.AccountId} or role '{profile.RoleName}'{Of(profile)} is unknown to IAM Identity Center in "
-            + $"{profile.Session.Region}. Check sso_account_id, sso_role_name and sso_region. ({failure.Message}.)",
+            + $"{profile.Session.Region}. Check sso_account_id, sso_role_name and sso_region. ({Sentence.Ended(failure.Message)})",
             failure),
         ServiceFailureKind.InvalidRequest => new SsoConfigurationException(
             $"IAM Identity Center does not accept what {profile.Subject} asks for: account {profile.AccountId}, role '{profile.RoleName}'. "
-            + $"Check sso_account_id (12 digits), sso_role_name and sso_region ({profile.Session.Region}). ({failure.Message}.)",
+            + $"Check sso_account_id (12 digits), sso_role_name and sso_region ({profile.Session.Region}). ({Sentence.Ended(failure.Message)})",
             failure),
         _ => ForAny($"the credentials of {profile.Subject}", profile.Session, failure),
     };
@@ -37,11 +37,11 @@ internal static class PortalErrors
         ServiceFailureKind.Unauthorized => TokenRefused($"session {session.Key}", session, null, failure),
         ServiceFailureKind.Forbidden or ServiceFailureKind.NotFound => new SsoAccessDeniedException(
             $"IAM Identity Center does not show you {what} (session {session.Key}, {session.Region}). Check the account and sso_region, or ask "
-            + $"whoever manages IAM Identity Center for an assignment. ({failure.Message}.)",
+            + $"whoever manages IAM Identity Center for an assignment. ({Sentence.Ended(failure.Message)})",
             failure),
         ServiceFailureKind.InvalidRequest => new SsoConfigurationException(
             $"IAM Identity Center does not accept the request for {what} (session {session.Key}). Check the account (12 digits) and sso_region "
-            + $"({session.Region}). ({failure.Message}.)",
+            + $"({session.Region}). ({Sentence.Ended(failure.Message)})",
             failure),
         _ => ForAny(what, session, failure),
     };
@@ -49,31 +49,31 @@ internal static class PortalErrors
     private static SsoException ForAny(string what, SsoSession session, ServiceFailureException failure) => failure.Kind switch
     {
         ServiceFailureKind.Throttled when failure.IsOfGateway => new SsoThrottledException(
-            $"The request for {what} was turned away before IAM Identity Center: {failure.Message}. Wait a minute; if that does not help, check the "
+            $"The request for {what} was turned away before IAM Identity Center: {Sentence.Ended(failure.Message)} Wait a minute; if that does not help, check the "
             + "proxy (HTTPS_PROXY, NO_PROXY) or ask whoever runs it.",
             failure),
         ServiceFailureKind.Throttled or ServiceFailureKind.SlowDown => new SsoThrottledException(
             $"IAM Identity Center gets too many requests and turned the one for {what} away. Wait a minute, and let fewer builds "
-            + $"or profiles ask at the same time. ({failure.Message}.)",
+            + $"or profiles ask at the same time. ({Sentence.Ended(failure.Message)})",
             failure),
         ServiceFailureKind.Unreachable or ServiceFailureKind.TimedOut => new SsoServiceException(
-            $"IAM Identity Center could not be asked for {what}: {failure.Message}. Check the network, the proxy "
+            $"IAM Identity Center could not be asked for {what}: {Sentence.Ended(failure.Message)} Check the network, the proxy "
             + $"(HTTPS_PROXY, NO_PROXY), the certificates (AWS_CA_BUNDLE), sso_region ({session.Region}) and AWS_ENDPOINT_URL_SSO.",
             failure),
         ServiceFailureKind.UnusableAnswer => new SsoServiceException(
-            $"The answer to the request for {what} is of no use: {failure.Message}. Check the proxy (HTTPS_PROXY, "
+            $"The answer to the request for {what} is of no use: {Sentence.Ended(failure.Message)} Check the proxy (HTTPS_PROXY, "
             + "NO_PROXY), whether the network wants a sign-in, and AWS_ENDPOINT_URL_SSO.",
             failure),
         ServiceFailureKind.ServerError when failure.IsOfGateway => new SsoServiceException(
-            $"The request for {what} did not get through to IAM Identity Center: {failure.Message}. Check the proxy (HTTPS_PROXY, NO_PROXY) "
+            $"The request for {what} did not get through to IAM Identity Center: {Sentence.Ended(failure.Message)} Check the proxy (HTTPS_PROXY, NO_PROXY) "
             + "and AWS_ENDPOINT_URL_SSO, or ask whoever runs it.",
             failure),
         ServiceFailureKind.ServerError => new SsoServiceException(
-            $"IAM Identity Center failed at the request for {what}: {failure.Message}. Try again later; "
+            $"IAM Identity Center failed at the request for {what}: {Sentence.Ended(failure.Message)} Try again later; "
             + "https://health.aws.amazon.com shows outages.",
             failure),
         _ => new SsoServiceException(
-            $"IAM Identity Center did not give {what}: {failure.Message}. Check sso_region "
+            $"IAM Identity Center did not give {what}: {Sentence.Ended(failure.Message)} Check sso_region "
             + $"({session.Region}) and AWS_ENDPOINT_URL_SSO.",
             failure),
     };
@@ -83,7 +83,7 @@ internal static class PortalErrors
         new(
             $"IAM Identity Center refused the SSO token of {subject} (session {session.Key}): it expired, was revoked, or belongs "
             + $"to another region. {Remedies.Login(session, profile)}. Where that does not help, check sso_region "
-            + $"({session.Region}) and the clock of this machine. ({failure.Message}.)",
+            + $"({session.Region}) and the clock of this machine. ({Sentence.Ended(failure.Message)})",
             failure);
 
     // AWS names the IAM role that it makes of a permission set AWSReservedSSO_<permission set>_<16 hex digits>.

@@ -9,7 +9,7 @@ internal static class NotAnSsoProfile
     /// <param name="section">A profile without an <c>sso_*</c> key.</param>
     /// <returns>The message.</returns>
     public static string Explain(ConfigSection section) =>
-        $"Profile '{OneLine.Of(section.Name)}' ({section.Place}) is not an SSO profile: {Reason(section)}. " +
+        $"Profile '{section.Name}' ({section.Place}) is not an SSO profile: {Reason(section)}. " +
         $"Name an SSO profile, or add sso_session, sso_account_id and sso_role_name to it ({Remedies.SetUp}).";
 
     private static string Reason(ConfigSection section)

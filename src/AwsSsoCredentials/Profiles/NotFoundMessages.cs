@@ -17,7 +17,7 @@ internal sealed class NotFoundMessages(SharedConfig config)
             ?? (config.SsoSessions.ContainsKey(name)
                 ? "An SSO session has that name: name a profile that uses it, or sign in by session."
                 : $"Correct the name, or {Remedies.SetUpProfile(Quotes.Remove(name))}.");
-        return $"Profile '{OneLine.Of(name)}' was not found in {places}. {hint}";
+        return $"Profile '{name}' was not found in {places}. {hint}";
     }
 
     /// <summary>Explains that an SSO session is missing.</summary>
@@ -31,7 +31,7 @@ internal sealed class NotFoundMessages(SharedConfig config)
             ?? Misread(name, config.SsoSessions)
             ?? Nearest(name, config.SsoSessions.Keys)
             ?? $"Correct the name, or {Remedies.SetUpSession}.";
-        return $"SSO session '{OneLine.Of(name)}'{who} was not found in {Place(config.Files.ConfigPath)}. {hint}";
+        return $"SSO session '{name}'{who} was not found in {Place(config.Files.ConfigPath)}. {hint}";
     }
 
     // What nobody sees, or a shell would have taken off, on either side.
@@ -39,7 +39,7 @@ internal sealed class NotFoundMessages(SharedConfig config)
     {
         if (Quotes.Around(name) && known.ContainsKey(Quotes.Remove(name)))
         {
-            return $"The quotes are part of the name: write {OneLine.Of(Quotes.Remove(name))} without them.";
+            return $"The quotes are part of the name: write {Quotes.Remove(name)} without them.";
         }
 
         if (InvisibleCharacters.Name(name) is { } invisible)
@@ -53,7 +53,7 @@ internal sealed class NotFoundMessages(SharedConfig config)
     }
 
     private static string? Nearest(string name, IEnumerable<string> known) =>
-        NearestName.Find(name, known) is { } near ? $"Did you mean '{OneLine.Of(near)}'?" : null;
+        NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : null;
 
     private string Place(string path) => config.MissingFiles.Contains(path) ? $"{path} (no such file)" : path;
 

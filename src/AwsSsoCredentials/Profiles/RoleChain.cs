@@ -17,17 +17,17 @@ internal sealed record RoleChain(IReadOnlyList<ConfigSection> Sections, string? 
         {
             ConfigSection first = Sections[0];
             ConfigSection last = Sections[^1];
-            string start = $"Profile '{OneLine.Of(first.Name)}' ({first.Place})";
+            string start = $"Profile '{first.Name}' ({first.Place})";
             if (CredentialSource is not null)
             {
-                return $"{start} is not an SSO profile: it assumes a role with the credentials of {Source} = {OneLine.Of(CredentialSource)}. " +
+                return $"{start} is not an SSO profile: it assumes a role with the credentials of {Source} = {CredentialSource}. " +
                     "Name an SSO profile.";
             }
 
             return !HasStaticKeys(last) && SsoKeys.All.Any(last.Has)
-                ? $"{start} assumes a role from SSO profile '{OneLine.Of(last.Name)}', and role chaining is not supported yet: " +
-                  $"generate credentials for '{OneLine.Of(last.Name)}' and let the tool that uses them assume the role."
-                : $"{start} is not an SSO profile: it assumes a role from profile '{OneLine.Of(last.Name)}', which has no SSO settings. " +
+                ? $"{start} assumes a role from SSO profile '{last.Name}', and role chaining is not supported yet: " +
+                  $"generate credentials for '{last.Name}' and let the tool that uses them assume the role."
+                : $"{start} is not an SSO profile: it assumes a role from profile '{last.Name}', which has no SSO settings. " +
                   "Name an SSO profile.";
         }
     }
@@ -53,7 +53,7 @@ internal sealed record RoleChain(IReadOnlyList<ConfigSection> Sections, string? 
             if (profile is null == source is null)
             {
                 throw new SsoConfigurationException(
-                    $"Profile '{OneLine.Of(current.Name)}' ({current.Place}) has role_arn and {(profile is null ? "neither" : "both")} " +
+                    $"Profile '{current.Name}' ({current.Place}) has role_arn and {(profile is null ? "neither" : "both")} " +
                     $"{SourceProfile} {(profile is null ? "nor" : "and")} {Source}: write exactly one of the two.");
             }
 
@@ -72,7 +72,7 @@ internal sealed record RoleChain(IReadOnlyList<ConfigSection> Sections, string? 
             bool isOwnBase = next.Name == current.Name && HasStaticKeys(next);
             if (!isOwnBase && chain.Any(one => one.Name == next.Name))
             {
-                string cycle = string.Join(" -> ", chain.Append(next).Select(one => OneLine.Of(one.Name)));
+                string cycle = string.Join(" -> ", chain.Append(next).Select(one => one.Name));
                 throw new SsoConfigurationException(
                     $"The {SourceProfile} settings go round in a circle: {cycle}. Change {SourceProfile} in {profile.Place}.");
             }

@@ -38,7 +38,7 @@ internal sealed class SsoKeyReader
         if (_session is not null && Find(SsoKeys.AccountId) is null && Find(SsoKeys.RoleName) is null)
         {
             throw new SsoConfigurationException(
-                $"Profile '{OneLine.Of(_profile!.Name)}' names an SSO session but no account and role, " +
+                $"Profile '{_profile!.Name}' names an SSO session but no account and role, " +
                 $"which gives a token and no credentials: add {SsoKeys.AccountId} and {SsoKeys.RoleName} to {_profile.Place}.");
         }
 
@@ -89,7 +89,7 @@ internal sealed class SsoKeyReader
     }
 
     private static SsoConfigurationException Contradiction(ConfigProperty one, ConfigProperty other) => new(
-        $"{one.Name} is '{OneLine.Of(one.Value)}' in {one.Place}, but '{OneLine.Of(other.Value)}' in {other.Place}: " +
+        $"{one.Name} is '{StartUrls.Show(one.Value)}' in {one.Place}, but '{StartUrls.Show(other.Value)}' in {other.Place}: " +
         "delete one of the two lines.");
 
     private static string Checked(ConfigProperty property, Func<string, bool> isValid, string expected)
@@ -109,7 +109,7 @@ internal sealed class SsoKeyReader
         string reason = Quotes.Around(property.Value) ? $"it must be {expected}, without quotes around it"
             : InvisibleCharacters.Name(property.Value) is { } name ? $"it contains {name}; remove that"
             : $"it must be {expected}";
-        throw new SsoConfigurationException($"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: {reason}.");
+        throw new SsoConfigurationException($"{property.Name} is '{StartUrls.Show(property.Value)}' in {property.Place}: {reason}.");
     }
 
     private ConfigProperty? Find(string key) => _profile?.Find(key) ?? _session?.Find(key);
@@ -132,7 +132,7 @@ internal sealed class SsoKeyReader
         string[] additions = [.. Additions(missingInSession, _session), .. Additions(missingInProfile, _profile)];
         if (additions.Length > 0)
         {
-            string subject = _profile is not null ? $"profile '{OneLine.Of(_profile.Name)}'" : $"session '{OneLine.Of(_session!.Name)}'";
+            string subject = _profile is not null ? $"profile '{_profile.Name}'" : $"session '{_session!.Name}'";
             throw new SsoConfigurationException($"SSO {subject} is incomplete: add {string.Join(" and ", additions)}, or {Remedies.SetUp}.");
         }
     }

@@ -46,7 +46,7 @@ internal sealed class SsoProfileResolver
     /// <exception cref="SsoConfigurationException">There is none, or it is incomplete.</exception>
     public SsoSession GetSsoSession(string name)
     {
-        SsoSession session = _config.SsoSessions.TryGetValue(name, out ConfigSection? section)
+        SsoSession session = _config.SsoSessions.TryGetValue(SsoValues.CheckName(name, "The SSO session name"), out ConfigSection? section)
             ? ResolveSession(null, section)
             : throw new SsoConfigurationException(_notFound.Session(name, null));
         WarnOf(session);
@@ -156,7 +156,7 @@ internal sealed class SsoProfileResolver
 
     private ConfigSection FindSsoSection(string name)
     {
-        if (!_config.Profiles.TryGetValue(name, out ConfigSection? section))
+        if (!_config.Profiles.TryGetValue(SsoValues.CheckName(name, "The profile name"), out ConfigSection? section))
         {
             throw new SsoConfigurationException(_notFound.Profile(name));
         }
@@ -178,7 +178,7 @@ internal sealed class SsoProfileResolver
             return null;
         }
 
-        return _config.SsoSessions.GetValueOrDefault(named.Value)
+        return _config.SsoSessions.GetValueOrDefault(SsoValues.CheckName(named.Value, $"{named.Name} in {named.Place},"))
             ?? throw new SsoConfigurationException(_notFound.Session(named.Value, named));
     }
 

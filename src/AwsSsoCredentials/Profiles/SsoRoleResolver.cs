@@ -36,6 +36,11 @@ internal sealed class SsoRoleResolver(Func<SsoProfileResolver> profiles)
             throw new SsoConfigurationException($"{owner}.Session is blank: name an SSO session, or leave it out.");
         }
 
+        if (session is not null)
+        {
+            SsoValues.CheckName(session, $"{owner}.Session");
+        }
+
         if (startUrl is not null)
         {
             return new SsoSession(
@@ -59,5 +64,5 @@ internal sealed class SsoRoleResolver(Func<SsoProfileResolver> profiles)
     private static string Checked(string? value, Func<string, bool> isValid, string expected, string name) =>
         value is null ? throw new SsoConfigurationException($"{name} is missing: it must be {expected}.")
         : isValid(value) ? value
-        : throw new SsoConfigurationException($"{name} is '{OneLine.Of(value)}': it must be {expected}.");
+        : throw new SsoConfigurationException($"{name} is '{StartUrls.Show(value)}': it must be {expected}.");
 }

@@ -11,5 +11,5 @@ internal sealed record SsoSession(string? Name, string StartUrl, string Region, 
     public string Key => Name ?? StartUrl;
 
     /// <summary>Gets what it is called in messages.</summary>
-    public string Subject => Name is null ? StartUrl : $"SSO session '{OneLine.Of(Name)}'";
+    public string Subject => Name is null ? StartUrl : $"SSO session '{Name}'";
 }

@@ -71,6 +71,21 @@ internal static partial class StartUrls
     public static Uri? TryParse(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Length > 0 ? url : null;
 
+    /// <summary>Tells whether a URL has a user name before its host, and so perhaps a password.</summary>
+    /// <param name="value">The configured value.</param>
+    /// <returns>True when it has.</returns>
+    public static bool HasUserInfo(string value) => PlainHostOf(value) is null && TryParse(value) is { UserInfo.Length: > 0 };
+
+    /// <summary>Makes a start URL of others fit for a message, usable or not: without what may be a password.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The value with asterisks for all between the scheme and an @.</returns>
+    public static string Show(string value)
+    {
+        int scheme = value.IndexOf("//", StringComparison.Ordinal);
+        int at = value.LastIndexOf('@');
+        return scheme >= 0 && at > scheme ? $"{value[..(scheme + 2)]}***{value[at..]}" : value;
+    }
+
     /// <summary>Reads the host of a start URL that may be used.</summary>
     /// <param name="value">The configured value.</param>
     /// <returns>The host in lower case; null when the value is not an absolute https URL with a host.</returns>

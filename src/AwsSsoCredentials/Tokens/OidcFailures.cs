@@ -22,16 +22,13 @@ internal static class OidcFailures
             ServiceFailureKind.Throttled => new SsoThrottledException(
                 $"{what}: {failure.Endpoint} gets too many requests. Wait a minute and try again.{then}", failure),
             ServiceFailureKind.Unreachable => new SsoServiceException(
-                $"{what}: {Sentence(failure)} Check the network, the proxy variables, sso_region and"
+                $"{what}: {Sentence.Ended(failure.Message)} Check the network, the proxy variables, sso_region and"
                 + $" AWS_ENDPOINT_URL_SSO_OIDC.{then}",
                 failure),
             ServiceFailureKind.TimedOut => new SsoServiceException(
                 $"{what}: {failure.Endpoint} did not answer in time. Check the network and the proxy variables, then try again.{then}",
                 failure),
-            _ => new SsoServiceException($"{what}: {Sentence(failure)}{then}", failure),
+            _ => new SsoServiceException($"{what}: {Sentence.Ended(failure.Message)}{then}", failure),
         };
     }
-
-    // It names operation, URL and request id itself.
-    private static string Sentence(ServiceFailureException failure) => failure.Message.TrimEnd('.', ' ') + ".";
 }

@@ -74,7 +74,8 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
     {
         if (traces.AccessToken is null || traces.Region is null)
         {
-            log.Warning($"The token in {path} names no region and is removed without being signed out.");
+            string lack = traces.AccessToken is null ? "holds no access token that can be sent" : "names no region";
+            log.Warning($"The token in {path} {lack} and is removed without being signed out.");
             return;
         }
 
@@ -100,6 +101,6 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
         }
 
         void WarnOf(string why) =>
-            log.Warning($"The token in {path} could not be signed out ({why.TrimEnd('.')}); its file is removed all the same.");
+            log.Warning($"The token in {path} could not be signed out ({Sentence.Open(why)}); its file is removed all the same.");
     }
 }

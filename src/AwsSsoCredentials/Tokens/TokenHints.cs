@@ -35,7 +35,7 @@ internal static class TokenHints
     {
         if (token.StartUrl is { } startUrl && !SameStartUrl(startUrl, session.StartUrl))
         {
-            return $"The token in {path} was obtained for {startUrl}, but {session.Subject} now has the start URL"
+            return $"The token in {path} was obtained for {StartUrls.Show(startUrl)}, but {session.Subject} now has the start URL"
                 + $" {session.StartUrl}";
         }
 

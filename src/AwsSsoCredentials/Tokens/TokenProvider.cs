@@ -52,7 +52,7 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
         {
             // For example a read-only home: what cannot be saved must not be refreshed, since that can use up the refresh token.
             _onceLog.Warning(
-                $"{error.Message.TrimEnd('.')}. The token in {found.Path} is used as it is, until"
+                $"{Sentence.Ended(error.Message)} The token in {found.Path} is used as it is, until"
                 + $" {CacheTime.Format(found.Token.ExpiresAt)}.");
             return found.Token;
         }
@@ -66,7 +66,7 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
 
         catch (SsoFileException error)
         {
-            throw new SsoFileException($"{need.WhyNotMet(found, time.GetUtcNow())} It could not be refreshed: {error.Message.TrimEnd('.')}.", error);
+            throw new SsoFileException($"{need.WhyNotMet(found, time.GetUtcNow())} It could not be refreshed: {Sentence.Ended(error.Message)}", error);
         }
 
         using (fileLock)

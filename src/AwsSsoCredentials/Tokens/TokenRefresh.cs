@@ -132,7 +132,7 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
             if (warn)
             {
                 log.Warning(
-                    $"The token of {need.Name} could not be refreshed ({failure.Message.TrimEnd('.')}); it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
+                    $"The token of {need.Name} could not be refreshed ({Sentence.Open(failure.Message)}); it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
             }
 
             return found.Token;
@@ -148,9 +148,9 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
         {
             ServiceFailureKind.InvalidGrant => "its refresh token was revoked, used up or has ended with the session",
             ServiceFailureKind.InvalidClient or ServiceFailureKind.UnauthorizedClient => "its client registration is refused",
-            _ => failure.Message.TrimEnd('.'),
+            _ => failure.Message,
         };
-        throw new SsoLoginRequiredException($"{need.WhyNotMet(found, now)} It could not be refreshed: {reason}. {need.Remedy}.", failure);
+        throw new SsoLoginRequiredException($"{need.WhyNotMet(found, now)} It could not be refreshed: {Sentence.Ended(reason)} {need.Remedy}.", failure);
     }
 
     /// <summary>A refresh that failed.</summary>

@@ -92,6 +92,36 @@ public sealed class ServiceChannelTests
         EmulatorExtensions.AssertClean(failure, "ken-token-value");
     }
 
+    [Theory]
+    [InlineData("T1\r\n\r\nPOST /logout HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("tökén")]
+    public async Task A_token_that_would_end_its_header_is_not_sent(string token)
+    {
+        await using var server = new CannedServer(CannedServer.Answer("200 OK", "Content-Type: application/json\r\n", "{}"));
+        using var portal = new ServiceFactory(TimeProvider.System).CreatePortal(new ServiceConnection(server.Url, "eu-west-1"));
+
+        var failure = await Assert.ThrowsAsync<ServiceFailureException>(() => portal.GetAsync(token));
+
+        Assert.False(failure.MayHaveBeenProcessed);
+        Assert.Contains("was not called", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+        EmulatorExtensions.AssertClean(failure, token);
+    }
+
+    [Fact]
+    public async Task An_answer_that_calls_itself_compressed_is_not_unpacked()
+    {
+        const string Json = """{"accountList": [{"accountId": "111122223333", "accountName": "plain"}]}""";
+        await using var server = new CannedServer(
+            CannedServer.Answer("200 OK", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n", Json));
+        using var portal = new ServiceFactory(TimeProvider.System).CreatePortal(new ServiceConnection(server.Url, "eu-west-1"));
+
+        var page = await portal.ListAccountsAsync("token", null, CancellationToken.None);
+
+        Assert.Equal("plain", Assert.Single(page.Items).AccountName);
+        Assert.DoesNotContain("Accept-Encoding", Assert.Single(server.Requests), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     [Trait("Case", "96")]
     public async Task Case_96_A_message_without_end_is_shortened()

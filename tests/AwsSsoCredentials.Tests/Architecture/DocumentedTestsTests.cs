@@ -3,34 +3,35 @@ using AwsSsoCredentials.Tests.Support;
 
 namespace AwsSsoCredentials.Tests.Architecture;
 
-/// <summary>Each promise of docs/credentials-file.md, and each row of docs/behaviour.md, names tests that exist.</summary>
+/// <summary>Each promise of the documents names tests that exist.</summary>
 public sealed partial class DocumentedTestsTests
 {
-    private static readonly string[] Sources =
-        [.. new[] { "tests/AwsSsoCredentials.Tests", "tests/AwsSsoCredentials.Services.Tests", "tests/EndToEnd", "tests/EndToEnd.Interchange" }.SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*Tests.cs", SearchOption.AllDirectories))];
+    private static readonly ILookup<string, string[]> Tests = Directory.GetFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(
+        path => Path.GetFileNameWithoutExtension(path), path => TestMethod().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).ToArray());
 
-    private static readonly Dictionary<string, string[]> Tests = Sources.GroupBy(path => Path.GetFileNameWithoutExtension(path)).ToDictionary(
-        same => same.Key, same => same.SelectMany(path => TestMethod().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)).ToArray());
+    private const string Behaviour = "docs/behaviour.md";
 
-    public static TheoryData<string> Promises => new(File.ReadLines(Repository.PathOf("docs/credentials-file.md"))
-        .SkipWhile(line => line != "## Promises")
-        .TakeWhile(line => line != "## The files you may see")
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line is not ("| promise | test |" or "| --- | --- |")));
+    // In their tables whose last column is headed "test".
+    private static readonly string[] All = ["docs/credentials-file.md", Behaviour, "SECURITY.md"];
 
-    public static TheoryData<string> Behaviours => new(File.ReadLines(Repository.PathOf("docs/behaviour.md"))
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line is not ("| # | what happens | test |" or "| --- | --- | --- |")));
+    public static TheoryData<string> Documents => new(All);
+
+    public static TheoryData<string> Promises => new(All.SelectMany(PromisesOf).Distinct(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_document_has_promises(string document) => Assert.True(PromisesOf(document).Count() > 20);
 
     [Fact]
-    public void There_are_promises() => Assert.True(Promises.Count > 20);
+    public void The_behaviours_are_numbered_without_a_gap()
+    {
+        string[] rows = [.. PromisesOf(Behaviour)];
 
-    [Fact]
-    public void The_behaviours_are_numbered_without_a_gap() => Assert.Equal(
-        Enumerable.Range(1, Behaviours.Count).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        File.ReadLines(Repository.PathOf("docs/behaviour.md")).Select(line => Number().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value));
+        Assert.Equal(Enumerable.Range(1, rows.Length).Select(number => $"{number}"), rows.Select(row => Number().Match(row).Groups[1].Value));
+    }
 
     [Theory]
     [MemberData(nameof(Promises))]
-    [MemberData(nameof(Behaviours))]
     public void A_promise_names_tests_that_exist(string promise)
     {
         string[] names = [.. Quoted().Matches(promise.TrimEnd(' ', '|').Split(" | ")[^1]).Select(match => match.Groups[1].Value)];
@@ -39,17 +40,31 @@ public sealed partial class DocumentedTestsTests
         Assert.All(names, name => Assert.True(Exists(name), $"{name} does not exist"));
     }
 
+    private static IEnumerable<string> PromisesOf(string document)
+    {
+        bool inTable = false;
+        foreach (string line in File.ReadLines(Repository.PathOf(document)))
+        {
+            if (inTable && line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal))
+            {
+                yield return line;
+            }
+
+            inTable = line.EndsWith("| test |", StringComparison.Ordinal) || (inTable && line.StartsWith('|'));
+        }
+    }
+
     // `Folder/Class`, `Class.Method`, `Method`, each of the last two perhaps cut off by an ellipsis.
     private static bool Exists(string name)
     {
         string[] parts = name[(name.LastIndexOf('/') + 1)..].Split('.');
         string method = parts[^1];
-        if (Tests.ContainsKey(method))
+        if (Tests.Contains(method))
         {
             return true;
         }
 
-        IEnumerable<string> methods = parts.Length == 1 ? Tests.Values.SelectMany(all => all) : Tests.GetValueOrDefault(parts[0]) ?? [];
+        IEnumerable<string> methods = (parts.Length == 1 ? Tests.SelectMany(all => all) : Tests[parts[0]]).SelectMany(all => all);
         return method.EndsWith('…')
             ? methods.Any(candidate => candidate.StartsWith(method.TrimEnd('…'), StringComparison.Ordinal))
             : methods.Contains(method.TrimStart('…'));

@@ -188,7 +188,7 @@ public sealed class CredentialsFileTests : IDisposable
     {
         Modes.Set(_folder.Write("credentials", "[x]\n"), UnixFileMode.UserRead);
         var error = Assert.Throws<SsoFileException>(() => Sample.File(CredentialsPath).Write(Sample.Credentials(), "dev"));
-        Assert.Contains($"chmod u+w '{CredentialsPath}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"chmod u+w {Quoted.ForShells(CredentialsPath)}", error.Message, StringComparison.Ordinal);
         Assert.Equal("[x]\n", File.ReadAllText(CredentialsPath));
     }
 

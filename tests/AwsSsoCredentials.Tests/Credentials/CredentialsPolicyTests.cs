@@ -35,6 +35,18 @@ public sealed class CredentialsPolicyTests : IDisposable
         Assert.Throws<SsoConfigurationException>(() => _file.Remove("dev"));
     }
 
+    [Theory]
+    [InlineData("tökén")]
+    [InlineData("to ken")]
+    [InlineData("to\u001bken")]
+    public void A_key_that_no_service_takes_gives_no_credentials(string token)
+    {
+        var mark = new CredentialsMark("012345678901", "Deployer", "corp", DateTimeOffset.MaxValue, IsIntact: true);
+        var stored = new StoredCredentials("dev", "ASIAIOSFODNN7EXAMPLE", "secret", token, mark, isLongLived: false, hasOwnRegion: false);
+
+        Assert.Null(stored.ToSsoCredentials("dev", null));
+    }
+
     [Fact]
     public void A_mark_with_an_unreadable_end_is_ours_but_gives_no_credentials()
     {

@@ -103,6 +103,17 @@ public sealed class FileLockTests : IDisposable
     }
 
     [UnixFact]
+    public void A_lock_file_that_is_a_link_to_nothing_says_so()
+    {
+        string path = _folder.Write("credentials", "");
+        File.CreateSymbolicLink(path + ".lock", _folder.At("gone"));
+
+        var error = Assert.Throws<SsoFileException>(() => new SafeFiles().Lock(path, TimeSpan.Zero));
+
+        Assert.Contains($"{path}.lock: it is a link to {_folder.At("gone")}, where there is nothing; remove the link", error.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public void A_lock_file_that_somebody_locks_while_it_is_being_created_is_no_error()
     {
         var files = new SafeFiles();

@@ -53,11 +53,11 @@ public sealed class PortalCredentialsTests
     public async Task Case_86_A_renewed_token_that_is_refused_too_asks_for_a_login()
     {
         await using var emulator = await EmulatorServer.StartAsync();
-        using var session = PortalSessionFixture.At(emulator, rejected => $"not {rejected}");
+        using var session = PortalSessionFixture.At(emulator, rejected => $"not-{rejected}");
 
         await Assert.ThrowsAsync<SsoLoginRequiredException>(() => session.Portal.GetCredentialsAsync(Dev, CancellationToken.None));
 
-        Assert.Equal([null, "not "], session.Asked);
+        Assert.Equal([null, "not-"], session.Asked);
         Assert.Equal(2, emulator.Calls.Count(EmulatorOperation.GetRoleCredentials));
     }
 

@@ -70,8 +70,8 @@ public sealed class SsoProfileResolverTests
         Ordinal.Contains("An SSO session has that name", Refused(Session, "corp"));
 
     [Fact]
-    public void A_name_with_a_line_feed_does_not_break_the_message() =>
-        Ordinal.Contains("Profile 'a\uFFFDb' was not found", Refused(Session, "a\nb"));
+    public void A_name_with_a_line_feed_is_refused_in_one_line() =>
+        Ordinal.Contains("The profile name 'a\uFFFDb' holds control characters", Refused(Session, "a\nb"));
 
     [Fact]
     [Trait("Case", "33")]
@@ -271,7 +271,6 @@ public sealed class SsoProfileResolverTests
     [Trait("Case", "51")]
     [InlineData("https://evil-awsapps.com/start", "evil-awsapps.com")]
     [InlineData("https://awsapps.com.evil.net/start", "awsapps.com.evil.net")]
-    [InlineData("https://d-x.awsapps.com@evil.net/start", "evil.net")]
     public void Case_51_a_start_URL_on_a_host_that_AWS_does_not_own_is_warned_about_once(string url, string host)
     {
         using var fixture = new ConfigFixture(
@@ -283,6 +282,42 @@ public sealed class SsoProfileResolverTests
 
         Ordinal.Contains($"unless {host} is your own", Assert.Single(fixture.Warnings));
     }
+
+    [Theory]
+    [InlineData("https://d-x.awsapps.com@evil.net/start", "'https://***@evil.net/start'")]
+    [InlineData("https://user:pass-secret@d-x.awsapps.com/start", "'https://***@d-x.awsapps.com/start'")]
+    [InlineData("http://user:pass-secret@d-x.awsapps.com/start", "'http://***@d-x.awsapps.com/start'")]
+    [InlineData("https://user:pass-secret/@d-x.awsapps.com/start", "'https://***@d-x.awsapps.com/start'")]
+    public void A_start_URL_with_a_password_is_refused_and_the_password_not_shown(string url, string shown)
+    {
+        string message = Refused("[default]\n" + WithUrl(url) + Account, "default");
+
+        Ordinal.Contains(shown, message);
+        Ordinal.Contains("an https URL without user name and password", message);
+        Assert.DoesNotContain("pass-secret", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_in_one_of_two_start_URLs_that_differ_is_not_shown()
+    {
+        string message = Refused(
+            "[profile dev]\nsso_session = corp\nsso_start_url = https://u:pass-secret@d-x.awsapps.com/start\n" + Account + Session, "dev");
+
+        Ordinal.Contains("delete one of the two lines", message);
+        Assert.DoesNotContain("pass-secret", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://d-x.awsapps.com/\u001b[2Jstart")]
+    [InlineData("https://d-x.awsapps.com/st art")]
+    public void A_start_URL_with_blanks_or_control_characters_is_refused(string url) =>
+        Ordinal.Contains("it must be an https URL", Refused("[default]\n" + WithUrl(url) + Account, "default"));
+
+    [Fact]
+    public void A_session_with_control_characters_in_its_name_is_refused() =>
+        Ordinal.Contains(
+            "'a\uFFFDb' holds control characters",
+            Refused("[profile dev]\nsso_session = a\u001bb\n" + Account + Session.Replace("corp", "\"a\u001bb\"", StringComparison.Ordinal), "dev"));
 
     [Fact]
     [Trait("Case", "52")]

@@ -53,6 +53,25 @@ public sealed class SsoRoleResolverTests
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a\u001bb", "https://d-y.awsapps.com/start", "SsoRole.Session 'a\uFFFDb' holds control characters")]
+    [InlineData("a\nb", null, "SsoRole.Session 'a\uFFFDb' holds control characters")]
+    [InlineData("corp", "https://d-y.awsapps.com/\r\nstart", "SsoRole.StartUrl is 'https://d-y.awsapps.com/\uFFFD\uFFFDstart'")]
+    [InlineData("corp", "https://u:p@d-y.awsapps.com/start", "SsoRole.StartUrl is 'https://***@d-y.awsapps.com/start'")]
+    public void What_cannot_be_meant_is_refused(string session, string? startUrl, string expected)
+    {
+        var error = Assert.Throws<SsoConfigurationException>(() => WithoutConfig().Resolve(new SsoRole
+        {
+            AccountId = "111122223333",
+            RoleName = "Deployer",
+            Session = session,
+            StartUrl = startUrl,
+            SsoRegion = startUrl is null ? null : "us-east-1",
+        }));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_session_that_the_config_file_lacks_is_an_error_that_names_it()
     {

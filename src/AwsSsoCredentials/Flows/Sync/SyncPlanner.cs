@@ -64,10 +64,10 @@ internal sealed class SyncPlanner(FlowRooms rooms)
             IReadOnlyList<string> names = rooms.Profiles.FindSsoProfiles(pattern);
             if (names.Count == 0)
             {
-                items.Add(new SyncItem(OneLine.Of(pattern))
+                items.Add(new SyncItem(pattern)
                 {
                     Error = new SsoConfigurationException(
-                        $"No SSO profile of {rooms.Locations.ConfigPath} matches '{OneLine.Of(pattern)}': correct the pattern, or {Remedies.SetUp}."),
+                        $"No SSO profile of {rooms.Locations.ConfigPath} matches '{pattern}': correct the pattern, or {Remedies.SetUp}."),
                 });
             }
 
@@ -83,7 +83,7 @@ internal sealed class SyncPlanner(FlowRooms rooms)
         {
             if (seen.Add(name))
             {
-                var item = new SyncItem(OneLine.Of(name));
+                var item = new SyncItem(name);
                 Try(item, () => item.Profile = rooms.Profiles.GetSsoProfile(name));
                 items.Add(item);
             }
@@ -92,7 +92,7 @@ internal sealed class SyncPlanner(FlowRooms rooms)
 
     private SyncItem OfRole(SsoRole role)
     {
-        var item = new SyncItem(OneLine.Of($"{role.AccountId}-{role.RoleName}")) { AccountName = role.AccountName };
+        var item = new SyncItem($"{role.AccountId}-{role.RoleName}") { AccountName = role.AccountName };
         Try(item, () => item.Profile = rooms.Roles.Resolve(role));
         return item;
     }
@@ -117,7 +117,7 @@ internal sealed class SyncPlanner(FlowRooms rooms)
             if (!targets.TryAdd(item.Target!, item))
             {
                 throw new SsoConfigurationException(
-                    $"{targets[item.Target!].Name} and {item.Name} would both be written to the credentials profile [{OneLine.Of(item.Target!)}]: let "
+                    $"{targets[item.Target!].Name} and {item.Name} would both be written to the credentials profile [{item.Target!}]: let "
                     + "TargetName tell them apart, for example by {profile}.");
             }
         }

@@ -30,7 +30,7 @@ internal sealed partial class TargetNames
         string rest = Placeholder().Replace(pattern, "");
         if (rest.AsSpan().ContainsAny('{', '}'))
         {
-            throw new SsoConfigurationException($"{Setting} is '{OneLine.Of(pattern)}', which names something unknown in braces: {Known} are known.");
+            throw new SsoConfigurationException($"{Setting} is '{pattern}', which names something unknown in braces: {Known} are known.");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class TargetNames
 
         return start < plain.Length
             ? plain[start..]
-            : throw new SsoConfigurationException($"{Setting} makes no name of '{OneLine.Of(text)}', which has neither letter nor digit: put {{account}} first.");
+            : throw new SsoConfigurationException($"{Setting} makes no name of '{text}', which has neither letter nor digit: put {{account}} first.");
     }
 
     [GeneratedRegex(@"\{(profile|account|accountName|role|session)\}", RegexOptions.ExplicitCapture)]

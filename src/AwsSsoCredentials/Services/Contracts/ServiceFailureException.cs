@@ -9,7 +9,7 @@ namespace AwsSsoCredentials.Services.Contracts;
 /// </remarks>
 internal sealed class ServiceFailureException(
     ServiceFailureKind kind, string operation, Uri endpoint, string message, Exception? innerException = null)
-    : Exception(message, innerException)
+    : Exception(OneLine.Of(message), innerException)
 {
     /// <summary>Gets what went wrong.</summary>
     public ServiceFailureKind Kind { get; } = kind;

@@ -33,7 +33,7 @@ internal static partial class EndpointRules
         // A region becomes part of a host name: nothing else may slip in with it.
         if (!HostLabel().IsMatch(region))
         {
-            throw new SsoConfigurationException($"'{OneLine.Of(region)}' is not a region: write one such as us-east-1.");
+            throw new SsoConfigurationException($"'{region}' is not a region: write one such as us-east-1.");
         }
 
         var partition = EndpointPartition.Of(region);

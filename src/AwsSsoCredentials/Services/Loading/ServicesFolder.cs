@@ -38,7 +38,7 @@ internal static class ServicesFolder
                 + "publish it with PublishSingleFile=false, PublishTrimmed=false and PublishAot=false.";
         }
 
-        string reason = cause.Message.ReplaceLineEndings(" ");
+        string reason = Sentence.Ended(cause.Message);
         return PackageRoot(beside) is not null
             ? $"Cake.AwsSsoCredentials is incomplete: {reason} Delete the package's folder below tools/ and its copy in the NuGet package folder "
                 + "(~/.nuget/packages), and run the build again."

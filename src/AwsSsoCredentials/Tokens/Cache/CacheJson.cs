@@ -55,6 +55,21 @@ internal sealed class CacheJson
             ? text
             : null;
 
+    /// <summary>Finds the first of some members that holds what no token, key or id of a service does.</summary>
+    /// <returns>The defect; null when there is none.</returns>
+    public CacheDefect? FindUnusable(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Text(name) is { } text && !SecretText.IsUsable(text))
+            {
+                return new CacheDefect($"its {name} {SecretText.Problem}");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Gets whether a member is there with any value but null.</summary>
     public bool Has(string name) => _known.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
 

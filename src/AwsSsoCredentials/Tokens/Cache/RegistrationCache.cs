@@ -53,7 +53,8 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
 
         if (content is null
             || CacheJson.TryRead(content, Names, out var json) is not null
-            || json!.Text(ClientId) is not { } clientId
+            || json!.FindUnusable(ClientId, ClientSecret) is not null
+            || json.Text(ClientId) is not { } clientId
             || json.Text(ClientSecret) is not { } clientSecret
             || json.Text(ExpiresAt) is not { } end
             || !CacheTime.TryParse(end, out var expiresAt, out _))

@@ -35,6 +35,12 @@ internal static class SsoTokenJson
             return new CacheDefect("it holds no accessToken");
         }
 
+        // Each of them is sent to a service.
+        if (json.FindUnusable(AccessToken, RefreshToken, ClientId, ClientSecret) is { } unusable)
+        {
+            return unusable;
+        }
+
         if (!json.Has(ExpiresAt))
         {
             return new CacheDefect("it holds no expiresAt");
@@ -73,7 +79,7 @@ internal static class SsoTokenJson
             return null;
         }
 
-        return new TokenTraces(json.Text(AccessToken), json.Text(StartUrl), json.Text(Region));
+        return new TokenTraces(json.FindUnusable(AccessToken) is null ? json.Text(AccessToken) : null, json.Text(StartUrl), json.Text(Region));
     }
 
     /// <summary>Writes a token as the AWS CLI does: one line, Python's separators, absent members left out.</summary>

@@ -46,6 +46,7 @@ public sealed class RegistrationCacheTests
     [InlineData("{\"clientId\": \"c\", \"clientSecret\": \"s\"}")]
     [InlineData("{\"clientId\": \"c\", \"clientSecret\": \"s\", \"expiresAt\": \"never\"}")]
     [InlineData("{\"clientId\": 5, \"clientSecret\": \"s\", \"expiresAt\": \"2100-01-02T03:04:05Z\"}")]
+    [InlineData("{\"clientId\": \"c\", \"clientSecret\": \"s\\r\\n\", \"expiresAt\": \"2100-01-02T03:04:05Z\"}")]
     public async Task A_damaged_registration_is_as_good_as_none(string json)
     {
         await using var room = TokenRoom.WithoutServices();

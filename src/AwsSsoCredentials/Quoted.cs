@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AwsSsoCredentials.Profiles;
+namespace AwsSsoCredentials;
 
 /// <summary>Quotes names for what a reader pastes.</summary>
 internal static class Quoted
@@ -19,7 +19,7 @@ internal static class Quoted
     /// <returns>The word; null for a text that no quotes keep together everywhere, or that would pass for an option.</returns>
     public static string? ForShells(string text)
     {
-        if (text.StartsWith('-') || text.Any(c => SpecialInQuotes.Contains(c, StringComparison.Ordinal) || IsInvisible(c)))
+        if (text.StartsWith('-') || text.Any(c => SpecialInQuotes.Contains(c, StringComparison.Ordinal)) || OneLine.Of(text) != text)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal static class Quoted
             {
                 literal.Append('\\').Append(c);
             }
-            else if (IsInvisible(c))
+            else if (OneLine.IsInvisible(char.GetUnicodeCategory(c)) || c is '#' or '\uFF03' or '\uFE5F') // two of them would be torn apart
             {
                 literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
             }
@@ -53,8 +53,4 @@ internal static class Quoted
 
         return literal.Append('"').ToString();
     }
-
-    // Beyond the control characters: line separators, and what turns the direction of the text round it.
-    private static bool IsInvisible(char c) => char.GetUnicodeCategory(c)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using AwsSsoCredentials.Profiles;
 using AwsSsoCredentials.Tests.Tokens;
 
-namespace AwsSsoCredentials.Tests.Profiles;
+namespace AwsSsoCredentials.Tests;
 
 public sealed class QuotedTests
 {
@@ -46,6 +45,7 @@ public sealed class QuotedTests
     [InlineData("a\u2028b")]
     [InlineData("a\u202Eb")]
     [InlineData("--debug")]
+    [InlineData("##vso[task.x]")]
     public void What_some_shell_would_still_expand_is_not_offered(string name) => Assert.Null(Quoted.ForShells(name));
 
     [Theory]
@@ -55,6 +55,7 @@ public sealed class QuotedTests
     [InlineData("a\\", "\"a\\\\\"")]
     [InlineData("a\r\nb", "\"a\\u000D\\u000Ab\"")]
     [InlineData("a\u2028b", "\"a\\u2028b\"")]
+    [InlineData("##vso[x]", "\"\\u0023\\u0023vso[x]\"")]
     public void A_literal_of_CSharp_holds_quotes_backslashes_and_line_ends_escaped(string text, string literal) =>
         Assert.Equal(literal, Quoted.ForCSharp(text));
 }
