@@ -89,6 +89,11 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
                     _onceLog.Warning($"{mismatch}; the service will probably refuse it. {need.Remedy}.");
                 }
 
+                if (TokenNeed.IsBeyondBelief(found.Token, time.GetUtcNow()))
+                {
+                    _onceLog.Warning(need.WhyNotMet(found, time.GetUtcNow()));
+                }
+
                 return found;
             case TokenLookup.Unreadable unreadable:
                 throw unreadable.Error;

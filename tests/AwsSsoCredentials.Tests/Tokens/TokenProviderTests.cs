@@ -34,6 +34,37 @@ public sealed class TokenProviderTests
     }
 
     [Fact]
+    public async Task A_token_that_lives_longer_than_any_session_is_renewed_with_a_word_about_the_clock()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        var issued = room.IssueToken(TimeSpan.FromDays(92));
+        Assert.NotEqual(issued.AccessToken, (await room.GetAsync()).AccessToken);
+        Assert.Equal(1, room.Refreshes);
+        var warning = Assert.Single(room.Log.Warnings);
+        Assert.Contains("clock of this machine", warning, StringComparison.Ordinal);
+        Assert.Contains(room.TokenPath, warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_without_refresh_that_lives_longer_than_any_session_is_not_used()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        room.WriteToken("""{"accessToken": "a", "expiresAt": "9999-12-31T23:59:59Z"}""", TokenRoom.Legacy);
+        var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => room.GetAsync(TokenRoom.Legacy));
+        Assert.Contains("9999-12-31", error.Message, StringComparison.Ordinal);
+        Assert.Contains("clock of this machine", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_of_the_longest_session_is_used()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        room.WriteToken(TimeSpan.FromDays(90));
+        Assert.Equal("access-secret", (await room.GetAsync()).AccessToken);
+        Assert.Empty(room.Log.Warnings);
+    }
+
+    [Fact]
     [Trait("Case", "55")]
     public async Task Case_55_an_expired_legacy_token_names_the_profile_to_log_in_with()
     {

@@ -84,11 +84,11 @@ internal sealed class SyncFlow(FlowRooms rooms)
     {
         List<SyncItem> sound = [.. items.Where(item => item is { Error: null })];
         IReadOnlyDictionary<string, StoredCredentials> stored = file.ReadMany(sound.Select(item => item.Target!));
-        DateTimeOffset validUntil = rooms.Time.GetUtcNow() + minimumLifetime;
+        DateTimeOffset now = rooms.Time.GetUtcNow();
         foreach (SyncItem item in sound)
         {
             StoredCredentials? standing = stored.GetValueOrDefault(item.Target!);
-            item.Credentials = ReusableCredentials.Find(standing, item.Profile!, validUntil);
+            item.Credentials = ReusableCredentials.Find(standing, item.Profile!, minimumLifetime, now, rooms.Log);
             item.IsReused = item.Credentials is not null;
             item.Error = item.IsReused ? null : file.Refusal(item.Target!, standing);
         }
@@ -162,7 +162,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
         try
         {
             SsoCredentials credentials = await item.Portal!.GetCredentialsAsync(item.Profile!, cancellationToken).ConfigureAwait(false);
-            CredentialsLifetime.Require(credentials, item.Profile!.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
+            CredentialsLifetime.Require(credentials, item.Profile!.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow(), rooms.Log);
             item.Credentials = credentials;
         }
         catch (SsoException error)
