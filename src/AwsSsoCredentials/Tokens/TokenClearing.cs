@@ -16,7 +16,7 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
     public async Task<IReadOnlyList<string>> ClearAllAsync(bool signOut, CancellationToken cancellationToken)
     {
         var removed = new List<string>();
-        SsoFileException? first = null;
+        SsoException? first = null;
         foreach (var (path, _) in cache.FindAll())
         {
             try
@@ -26,7 +26,7 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
                     removed.Add(path);
                 }
             }
-            catch (SsoFileException error)
+            catch (SsoException error)
             {
                 // The others are cleared all the same.
                 log.Warning(error.Message);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AwsSsoCredentials.Flows;
 using AwsSsoCredentials.Tests.Support;
+using AwsSsoCredentials.Tests.Tokens;
 using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Flows;
@@ -47,6 +48,21 @@ public sealed class ClearFlowTests : IAsyncLifetime
         Assert.Equal([ofCorp], result.RoleCredentialFiles);
         Assert.True(File.Exists(other));
         Assert.True(File.Exists(ofOther));
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_removed_keeps_no_role_credentials()
+    {
+        string corp = _fixture.LogIn();
+        string ofCorp = Put(_fixture.CliCacheFolder, RoleCredentialsOf("corp"), """{"ProviderType": "sso"}""");
+        FlowRooms rooms = _fixture.RoomsWith(files: DenyingFileOperations.Create(corp));
+
+        var error = await Assert.ThrowsAsync<SsoFileException>(
+            () => new ClearFlow(rooms).RunAsync(new ClearSsoCacheSettings { Session = "corp" }, CancellationToken.None));
+
+        Assert.Contains(corp, error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(ofCorp));
+        Assert.DoesNotContain(_fixture.Log.Informations, line => line.StartsWith("Success!", StringComparison.Ordinal));
     }
 
     [Fact]
