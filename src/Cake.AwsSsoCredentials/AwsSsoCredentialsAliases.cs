@@ -12,7 +12,7 @@ namespace Cake.AwsSsoCredentials;
 /// <code>
 /// #addin nuget:?package=Cake.AwsSsoCredentials&amp;version=0.1.0
 /// </code>
-/// Frosting builds take the package Cake.Frosting.AwsSsoCredentials instead.
+/// Cake.Sdk programs and projects reference the same package. Frosting builds take the package Cake.Frosting.AwsSsoCredentials instead.
 /// </para>
 /// <para>
 /// Aliases without a profile use the environment variable <c>AWS_PROFILE</c>, else the profile <c>default</c>. Every error is an

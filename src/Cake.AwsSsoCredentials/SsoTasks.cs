@@ -6,8 +6,8 @@ using Cake.Core.Diagnostics;
 namespace Cake.AwsSsoCredentials;
 
 /// <summary>
-/// What the ready-made tasks do: those that <c>#load nuget:?package=Cake.AwsSsoCredentials</c> gives a script, and those of the package
-/// Cake.Frosting.AwsSsoCredentials.
+/// The ready-made tasks: those that <c>#load nuget:?package=Cake.AwsSsoCredentials</c> gives a script and <see cref="AddTo"/> any other build,
+/// and those of the package Cake.Frosting.AwsSsoCredentials.
 /// </summary>
 /// <remarks>
 /// They read the arguments <c>--aws-profile</c> (else <c>AWS_PROFILE</c>, else <c>default</c>), <c>--aws-target-profile</c> (else the name of
@@ -15,8 +15,35 @@ namespace Cake.AwsSsoCredentials;
 /// </remarks>
 public static class SsoTasks
 {
+    internal const string ClearName = "ClearSsoCache";
+    internal const string ClearDescription = "Removes cached AWS SSO tokens. Logs out every build and tool of this machine's user.";
+    internal const string GenerateName = "GenerateSsoCredentials";
+    internal const string GenerateDescription = "Turns the AWS SSO token into role credentials.";
+    internal const string WriteName = "WriteCredentialsProfile";
+    internal const string WriteDescription = "Writes the role credentials as a profile of ~/.aws/credentials.";
+
     private const string ProfileArgument = "aws-profile";
     private const string TargetArgument = "aws-target-profile";
+
+    /// <summary>
+    /// Adds the tasks <c>ClearSsoCache</c>, <c>GenerateSsoCredentials</c> and <c>WriteCredentialsProfile</c>, which depends on the second, to a
+    /// build without <c>#load</c>: a Cake.Sdk program, or whatever has an <c>IScriptHost</c> or an <c>ICakeEngine</c>.
+    /// </summary>
+    /// <param name="task">What makes a task of a name: the build's own <c>Task</c>.</param>
+    /// <example>
+    /// <code>
+    /// SsoTasks.AddTo(Task);
+    ///
+    /// Task("Deploy").IsDependentOn("WriteCredentialsProfile").Does(() => …);
+    /// </code>
+    /// </example>
+    public static void AddTo(Func<string, CakeTaskBuilder> task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        task(ClearName).Description(ClearDescription).Does(ClearSsoCacheAsync);
+        task(GenerateName).Description(GenerateDescription).Does(GenerateSsoCredentialsAsync);
+        task(WriteName).Description(WriteDescription).IsDependentOn(GenerateName).Does(WriteCredentialsProfile);
+    }
 
     /// <summary>The task <c>ClearSsoCache</c>: removes cached SSO tokens. Logs out every other build and tool of the machine's user.</summary>
     /// <param name="context">The Cake context.</param>

@@ -5,8 +5,8 @@ namespace Cake.AwsSsoCredentials;
 
 /// <summary>Removes cached SSO tokens. No task depends on it: it logs out every other build and tool of the machine's user.</summary>
 // On ICakeContext itself, so that Cake offers the task in builds with any context.
-[TaskName("ClearSsoCache")]
-[TaskDescription("Removes cached AWS SSO tokens. Logs out every build and tool of this machine's user.")]
+[TaskName(SsoTasks.ClearName)]
+[TaskDescription(SsoTasks.ClearDescription)]
 public sealed class ClearSsoCacheTask : AsyncFrostingTask<ICakeContext>
 {
     /// <inheritdoc/>

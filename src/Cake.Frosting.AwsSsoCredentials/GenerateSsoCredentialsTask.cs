@@ -8,8 +8,8 @@ namespace Cake.AwsSsoCredentials;
 /// Turns the SSO token into role credentials and hands them on: to a context that implements <see cref="ISsoCredentialsContext"/>, and as
 /// <see cref="SsoHandOver"/> in the typed context data.
 /// </summary>
-[TaskName("GenerateSsoCredentials")]
-[TaskDescription("Turns the AWS SSO token into role credentials.")]
+[TaskName(SsoTasks.GenerateName)]
+[TaskDescription(SsoTasks.GenerateDescription)]
 public sealed class GenerateSsoCredentialsTask : AsyncFrostingTask<ICakeContext>
 {
     /// <inheritdoc/>

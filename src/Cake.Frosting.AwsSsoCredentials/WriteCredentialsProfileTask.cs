@@ -7,8 +7,8 @@ namespace Cake.AwsSsoCredentials;
 /// Writes the role credentials of <see cref="GenerateSsoCredentialsTask"/> as a profile of <c>~/.aws/credentials</c>; where they stand there
 /// already, it says so and writes nothing.
 /// </summary>
-[TaskName("WriteCredentialsProfile")]
-[TaskDescription("Writes the role credentials as a profile of ~/.aws/credentials.")]
+[TaskName(SsoTasks.WriteName)]
+[TaskDescription(SsoTasks.WriteDescription)]
 [IsDependentOn(typeof(GenerateSsoCredentialsTask))]
 public sealed class WriteCredentialsProfileTask : AsyncFrostingTask<ICakeContext>
 {

@@ -135,4 +135,28 @@ public class FrostingPackageTests(PackedFrosting frosting) : IClassFixture<Packe
         Assert.Equal(2, blocks.Length);
         Assert.True(build.ExitCode == 0, $"{cakeFrosting}: {build.All}");
     }
+
+    [Theory]
+    [MemberData(nameof(CakeFrostingInUse))]
+    public async Task A_build_without_implicit_usings_needs_no_other_than_the_add_ins(string cakeFrosting)
+    {
+        string project = frosting.MakeProject(PackedFrosting.Project.Replace("<ImplicitUsings>enable</ImplicitUsings>", "", StringComparison.Ordinal), """
+            using Cake.AwsSsoCredentials;
+            using Cake.Core;
+            using Cake.Frosting;
+
+            return new CakeHost().UseContext<BuildContext>().AddSsoCredentialTasks().Run(args);
+
+            public sealed class BuildContext(ICakeContext context) : FrostingContext(context), ISsoCredentialsContext
+            {
+                public WriteCredentialsProfileSettings? WriteCredentialsProfileSettings => new() { TargetProfile = "dev-keys" };
+
+                public SsoCredentials? SsoCredentials { get; set; }
+            }
+            """);
+
+        ProcessResult build = await frosting.RunAsync(project, ["build", "--nologo"]);
+
+        Assert.True(build.ExitCode == 0, $"{cakeFrosting}: {build.All}");
+    }
 }

@@ -32,6 +32,7 @@ public class PackageTests(PackedAddIn addIn)
     [InlineData("THIRD-PARTY-NOTICES.txt")]
     [InlineData("lib/net10.0/Cake.AwsSsoCredentials.xml")]
     [InlineData("lib/net10.0/AwsSsoCredentials.xml")]
+    [InlineData("buildTransitive/Cake.AwsSsoCredentials.targets")]
     public void It_carries_what_users_and_lawyers_read(string file)
     {
         using ZipArchive package = ZipFile.OpenRead(addIn.Package);

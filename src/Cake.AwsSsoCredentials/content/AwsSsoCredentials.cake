@@ -9,15 +9,4 @@
 // --aws-target-profile=NAME     the credentials profile that is written (else the same name)
 // --aws-sso-login=device        signs in first where there is no usable token (or: browser)
 
-Task("ClearSsoCache")
-    .Description("Removes cached AWS SSO tokens. Logs out every build and tool of this machine's user.")
-    .Does(context => SsoTasks.ClearSsoCacheAsync(context));
-
-Task("GenerateSsoCredentials")
-    .Description("Turns the AWS SSO token into role credentials.")
-    .Does(context => SsoTasks.GenerateSsoCredentialsAsync(context));
-
-Task("WriteCredentialsProfile")
-    .Description("Writes the role credentials as a profile of ~/.aws/credentials.")
-    .IsDependentOn("GenerateSsoCredentials")
-    .Does(context => SsoTasks.WriteCredentialsProfile(context));
+SsoTasks.AddTo(Task);

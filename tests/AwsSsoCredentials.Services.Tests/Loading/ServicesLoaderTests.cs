@@ -1,3 +1,4 @@
+using AwsSsoCredentials.Services.Loading;
 using AwsSsoCredentials.Services.Tests.Support;
 using IdentityCenterEmulator;
 
@@ -72,6 +73,51 @@ public sealed class ServicesLoaderTests : IDisposable
 
         Assert.StartsWith("SsoConfigurationException: Cake.AwsSsoCredentials is incomplete", lines["error"], StringComparison.Ordinal);
         Assert.Contains(addIn, lines["error"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Below_a_program_that_references_the_package_the_SDK_is_loaded_into_a_context_of_its_own()
+    {
+        var lines = await RunAsync("beside", ScriptPackage.LayOutProgram(_package));
+
+        Assert.Contains("AWSSDK.Core@Default", lines["after"], StringComparison.Ordinal);
+        Assert.Contains("AWSSDK.Core@AwsSsoCredentials", lines["after"], StringComparison.Ordinal);
+        Assert.DoesNotContain("AWSSDK.SSO@Default", lines["after"], StringComparison.Ordinal);
+        Assert.StartsWith("ASIA", lines["accessKeyId"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_lacks_a_part_is_told_to_build_again_and_nothing_of_tools()
+    {
+        var core = ScriptPackage.LayOutProgram(_package);
+        var folder = Path.Combine(_package.Path, "AwsSsoCredentials.Services");
+        File.Delete(Path.Combine(folder, "AWSSDK.SSO.dll"));
+
+        var lines = await RunAsync("beside", core);
+
+        Assert.StartsWith("SsoConfigurationException: This program's copy of Cake.AwsSsoCredentials is incomplete", lines["error"], StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(folder, "AWSSDK.SSO.dll"), lines["error"], StringComparison.Ordinal);
+        Assert.Contains("Build or publish the program again", lines["error"], StringComparison.Ordinal);
+        Assert.DoesNotContain("tools/", lines["error"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_without_the_folder_is_told_which_one_it_lacks()
+    {
+        var lines = await RunAsync("packaged", ScriptPackage.LayOutProgram(_package, withSdk: false));
+
+        Assert.StartsWith("SsoConfigurationException: This program's copy of Cake.AwsSsoCredentials is incomplete", lines["error"], StringComparison.Ordinal);
+        Assert.Contains($"{Path.Combine(_package.Path, "AwsSsoCredentials.Services")} belongs to it", lines["error"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_core_without_a_file_of_its_own_names_the_forms_of_publishing_that_it_cannot_serve()
+    {
+        var error = ServicesFolder.Failure("", new FileNotFoundException("no matter"));
+
+        Assert.Null(ServicesFolder.Of(""));
+        Assert.Contains("single file or with Native AOT", error, StringComparison.Ordinal);
+        Assert.Contains("PublishSingleFile=false, PublishTrimmed=false and PublishAot=false", error, StringComparison.Ordinal);
     }
 
     public void Dispose()
