@@ -17,7 +17,7 @@ Task("Test-Browser")
     .Does(() => TestWithOtherPrograms(Paths.BrowserTests, "chromium", "chromedriver"));
 
 Task("Test-Interchange")
-    .Description("Shares a token cache with the JavaScript SDK and the AWS CLI; needs node 20 with npm, and the AWS CLI 2.13.")
+    .Description("Shares tokens and keys with the JavaScript SDK, boto3 and the AWS CLI; needs node 20 with npm, python3 with boto3 1.28, and the AWS CLI 2.13.")
     .Does(() =>
 {
     if (Context.Tools.Resolve(IsRunningOnWindows() ? "npm.cmd" : "npm") is { } npm
@@ -26,5 +26,5 @@ Task("Test-Interchange")
         throw new CakeException("npm ci failed; see above.");
     }
 
-    TestWithOtherPrograms(Paths.InterchangeTests, "node", "npm", "aws");
+    TestWithOtherPrograms(Paths.InterchangeTests, "node", "npm", "python3", "aws");
 });

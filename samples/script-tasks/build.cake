@@ -4,7 +4,7 @@
 //
 // --aws-profile=NAME            the SSO profile of ~/.aws/config (else AWS_PROFILE, else default)
 // --aws-target-profile=NAME     the credentials profile that is written. Not the SSO profile's own name, which is the default: AWS CLI,
-//                               boto3, .NET and Java would go on using its SSO settings instead of the keys
+//                               boto3, .NET, Java and Ruby would go on using its SSO settings instead of the keys
 // --aws-sso-login=device        signs in first where there is no usable token (or: browser)
 #addin nuget:?package=Cake.AwsSsoCredentials&version=0.1.0
 #load nuget:?package=Cake.AwsSsoCredentials&version=0.1.0

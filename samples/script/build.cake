@@ -16,7 +16,7 @@ using Amazon.SecurityToken.Model;
 
 var ssoProfile = Argument("aws-profile", "dev");
 
-// Not the SSO profile's own name: AWS CLI, boto3, .NET and Java would go on using its SSO settings instead of the keys.
+// Not the SSO profile's own name: AWS CLI, boto3, .NET, Java and Ruby would go on using its SSO settings instead of the keys.
 const string KeysProfile = "dev-keys";
 
 Task("ClearSsoCache")

@@ -5,7 +5,7 @@ public sealed class GenerateSsoCredentialsSettings
 {
     /// <summary>
     /// Gets or sets a credentials profile whose keys are handed out again, with no network, when this add-in wrote them for the same
-    /// account, role and session and they live longer than <see cref="MinimumLifetime"/>.
+    /// account, role and session, nobody changed them since, and they live longer than <see cref="MinimumLifetime"/>.
     /// </summary>
     /// <value>The default is null: the portal is asked.</value>
     public string? ReuseFrom { get; set; }

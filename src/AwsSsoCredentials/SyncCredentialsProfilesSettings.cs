@@ -30,8 +30,8 @@ public sealed class SyncCredentialsProfilesSettings
     public string? TargetName { get; set; }
 
     /// <summary>
-    /// Gets or sets how long keys must still live. Keys under the target that this add-in wrote for the same account, role and session, and
-    /// that live longer, are kept without asking anybody.
+    /// Gets or sets how long keys must still live. Keys under the target that this add-in wrote for the same account, role and session, that
+    /// nobody changed since, and that live longer, are kept without asking anybody.
     /// </summary>
     /// <value>The default is 15 minutes.</value>
     public TimeSpan MinimumLifetime { get; set; } = TimeSpan.FromMinutes(15);

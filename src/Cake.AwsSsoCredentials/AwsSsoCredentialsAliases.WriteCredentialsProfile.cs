@@ -40,8 +40,8 @@ public static partial class AwsSsoCredentialsAliases
     /// <summary>Writes role credentials to a profile of <c>~/.aws/credentials</c>.</summary>
     /// <remarks>
     /// The section is replaced or added; every other byte of the file stays. The file is replaced as a whole, under a lock, and a new one is
-    /// private to its owner. AWS CLI, boto3, .NET and Java prefer SSO settings to keys where the config file has an SSO profile of the same
-    /// name; choose another target for them.
+    /// private to its owner. AWS CLI, boto3, .NET, Java and Ruby prefer SSO settings to keys where the config file has an SSO profile of the same
+    /// name; choose another target for them. The region of the credentials goes along where the target has none of its own.
     /// </remarks>
     /// <param name="context">The Cake context.</param>
     /// <param name="credentials">The role credentials.</param>

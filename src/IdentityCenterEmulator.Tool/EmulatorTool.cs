@@ -50,6 +50,8 @@ internal sealed class EmulatorTool(TextReader input, TextWriter output, TextWrit
     {
         var server = options.AccountsFile is null ? new EmulatorOptions() : EmulatorOptions.FromJsonFile(options.AccountsFile);
         server.Port = options.Port ?? server.Port;
+        server.Https = server.Https || options.CertificateFile is not null;
+        server.HttpsPort = options.HttpsPort ?? server.HttpsPort;
         server.SignIn = options.AutoApprove ? EmulatorSignIn.AutoApprove : server.SignIn;
         return server;
     }
@@ -59,15 +61,26 @@ internal sealed class EmulatorTool(TextReader input, TextWriter output, TextWrit
         var url = server.Url.GetLeftPart(UriPartial.Authority);
         await output.WriteLineAsync($"Listening on {url}");
         await output.WriteLineAsync("Aim the AWS tools at it (bash; in PowerShell write $env:NAME = 'VALUE'):");
-        foreach (var (name, value) in server.Environment)
+        await ExportAsync(server.Environment);
+        if (options.CertificateFile is { } certificate)
         {
-            await output.WriteLineAsync($"  export {name}={value}");
+            await output.WriteLineAsync("Or, for tools that know no such variables, by AWS's own host names:");
+            await ExportAsync(server.WriteCertificate(certificate));
+            await output.WriteLineAsync($"TLS listens on {server.HttpsUrl!.GetLeftPart(UriPartial.Authority)}");
         }
 
         await output.FlushAsync();
         if (options.ReadyFile is not null)
         {
             ReadyFile.Write(options.ReadyFile, url);
+        }
+    }
+
+    private async Task ExportAsync(IReadOnlyDictionary<string, string> variables)
+    {
+        foreach (var (name, value) in variables)
+        {
+            await output.WriteLineAsync($"  export {name}={value}");
         }
     }
 

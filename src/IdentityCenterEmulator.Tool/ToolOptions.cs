@@ -6,6 +6,12 @@ internal sealed record ToolOptions
     /// <summary>The port; null takes the file's, else a free one.</summary>
     public int? Port { get; init; }
 
+    /// <summary>Where the certificate to trust is written; null for no TLS.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>The port for TLS; null takes the file's, else a free one.</summary>
+    public int? HttpsPort { get; init; }
+
     public string? AccountsFile { get; init; }
 
     public bool AutoApprove { get; init; }

@@ -14,6 +14,8 @@ internal static class ToolOptionsParser
           --port PORT            listen on this port of 127.0.0.1 (default: a free one)
           --accounts FILE        take accounts, roles and settings from a JSON file
           --auto-approve         allow every sign-in at once, without the page
+          --certificate PATH     be reachable by TLS and AWS's own host names, too, and write the certificate to trust (PEM) there
+          --https-port PORT      with --certificate: listen with TLS on this port (default: a free one)
           --ready-file PATH      write the URL to this file as soon as it listens
           --parent PID           end when that process has ended
           --stop-on-stdin-end    end when standard input ends
@@ -36,6 +38,8 @@ internal static class ToolOptionsParser
             {
                 "--port" => options with { Port = Number(name, Value(name, value, rest), IPEndPoint.MinPort, IPEndPoint.MaxPort) },
                 "--accounts" => options with { AccountsFile = Value(name, value, rest) },
+                "--certificate" => options with { CertificateFile = Value(name, value, rest) },
+                "--https-port" => options with { HttpsPort = Number(name, Value(name, value, rest), IPEndPoint.MinPort, IPEndPoint.MaxPort) },
                 "--ready-file" => options with { ReadyFile = Value(name, value, rest) },
                 "--parent" => options with { ParentId = Number(name, Value(name, value, rest), 1, int.MaxValue) },
                 "--auto-approve" => options with { AutoApprove = Flag(name, value) },
@@ -46,7 +50,9 @@ internal static class ToolOptionsParser
             };
         }
 
-        return options;
+        return options is { HttpsPort: not null, CertificateFile: null }
+            ? throw new ToolUsageException("Option '--https-port' needs '--certificate', too.")
+            : options;
     }
 
     private static string Value(string name, string? value, Queue<string> rest)

@@ -15,6 +15,15 @@ public sealed class EmulatorOptions
     [JsonConverter(typeof(IPAddressConverter))]
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
+    /// <summary>
+    /// Whether it can also be reached by TLS and AWS's own host names, for clients that know no endpoint variables
+    /// (<see cref="EmulatorServer.WriteCertificate"/>). Default: false.
+    /// </summary>
+    public bool Https { get; set; }
+
+    /// <summary>The port for TLS; 0 (default) takes a free one. It matters to clients that use no proxy: they go to 443.</summary>
+    public int HttpsPort { get; set; }
+
     /// <summary>Who answers the sign-in page. Default: <see cref="EmulatorSignIn.Page"/>.</summary>
     public EmulatorSignIn SignIn
     {

@@ -1,6 +1,7 @@
 using IdentityCenterEmulator.Http;
 using IdentityCenterEmulator.Options;
 using IdentityCenterEmulator.State;
+using IdentityCenterEmulator.Tls;
 using Microsoft.AspNetCore.Builder;
 
 namespace IdentityCenterEmulator;
@@ -10,11 +11,14 @@ public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly EmulatorState _state;
+    private readonly CertificateAuthority? _authority;
 
-    private EmulatorServer(WebApplication app, EmulatorState state)
+    private EmulatorServer(WebApplication app, EmulatorState state, CertificateAuthority? authority)
     {
         _app = app;
         _state = state;
+        _authority = authority;
+        HttpsUrl = EmulatorHost.HttpsUrl(app);
         Url = EmulatorHost.Url(app);
         var address = Url.GetLeftPart(UriPartial.Authority);
         Environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -27,6 +31,9 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Url { get; }
+
+    /// <summary>Where it listens with TLS: <c>https://127.0.0.1:PORT</c>; null without <see cref="EmulatorOptions.Https"/>.</summary>
+    public Uri? HttpsUrl { get; }
 
     /// <summary>What goes wrong; can be changed at any time.</summary>
     public EmulatorFaults Faults => _state.Faults;
@@ -48,17 +55,47 @@ public sealed class EmulatorServer : IAsyncDisposable
         var copy = (options ?? new EmulatorOptions()).Clone();
         OptionsValidation.Check(copy);
         var state = new EmulatorState(copy);
-        var app = EmulatorHost.Build(state);
+        var authority = copy.Https ? new CertificateAuthority() : null;
+        var app = EmulatorHost.Build(state, authority);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new EmulatorServer(app, state);
+            return new EmulatorServer(app, state, authority);
         }
         catch
         {
             await app.DisposeAsync().ConfigureAwait(false);
+            authority?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Writes the certificate to trust as a PEM file, and gives the variables by which clients that know no endpoint variables find this emulator
+    /// under AWS's own host names: it is their proxy.
+    /// </summary>
+    /// <param name="path">The file; one that is there is overwritten.</param>
+    /// <returns><c>HTTPS_PROXY</c>, and what names the file to the AWS CLI, boto3, Node.js and OpenSSL.</returns>
+    /// <exception cref="InvalidOperationException">It was started without <see cref="EmulatorOptions.Https"/>.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public IReadOnlyDictionary<string, string> WriteCertificate(string path)
+    {
+        if (_authority is null)
+        {
+            throw new InvalidOperationException("The emulator was started without EmulatorOptions.Https.");
+        }
+
+        var full = Path.GetFullPath(path);
+#pragma warning disable RS0030 // The room Files belongs to the add-in, of which the emulator knows nothing.
+        File.WriteAllText(full, _authority.Pem + "\n");
+#pragma warning restore RS0030
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["HTTPS_PROXY"] = Url.GetLeftPart(UriPartial.Authority),
+            ["AWS_CA_BUNDLE"] = full,
+            ["NODE_EXTRA_CA_CERTS"] = full,
+            ["SSL_CERT_FILE"] = full,
+        };
     }
 
     /// <summary>Allows the request of this user code, as a person does on the page.</summary>
@@ -102,6 +139,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+        _authority?.Dispose();
     }
 
     private void Decide(string userCode, bool allow)

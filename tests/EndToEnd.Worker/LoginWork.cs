@@ -4,7 +4,7 @@ using AwsSsoCredentials.Machine;
 
 namespace EndToEnd.Worker;
 
-/// <summary>A login, for a person who reads what this process prints. Home, endpoints and browser come from its own environment.</summary>
+/// <summary>A login, for a person who reads what this process prints, and its end. Home, endpoints and browser come from its own environment.</summary>
 internal static class LoginWork
 {
     /// <summary>Logs in. Exit code 1: that failed, for the reason on standard error.</summary>
@@ -21,6 +21,13 @@ internal static class LoginWork
             Console.Error.WriteLine($"{error.GetType().Name}: {error.Message}");
             return 1;
         }
+    }
+
+    /// <summary>Removes all tokens.</summary>
+    public static async Task<int> ClearAsync()
+    {
+        await new ClearFlow(new FlowRooms(AwsEnvironment.Capture(Environment.GetEnvironmentVariable), new SilentLog())).RunAsync(new ClearSsoCacheSettings(), CancellationToken.None);
+        return 0;
     }
 
     /// <summary>What Cake shows at its normal verbosity.</summary>

@@ -14,6 +14,7 @@ return args switch
         await TokenWork.GenerateInRoundsAsync(Number(profiles), Number(rounds), barrier),
     ["login", var profile, var method, var timeoutInSeconds] =>
         await LoginWork.LoginAsync(profile, Enum.Parse<SsoLoginFlow>(method), TimeSpan.FromSeconds(Number(timeoutInSeconds))),
+    ["clear"] => await LoginWork.ClearAsync(),
     ["generate-and-write", var profile, var target] => ProfileWork.GenerateAndWrite(profile, target),
     ["sync", var pattern] => ProfileWork.Sync(pattern),
     _ => throw new ArgumentException("unknown work"),

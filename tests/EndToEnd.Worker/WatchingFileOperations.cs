@@ -87,6 +87,10 @@ internal sealed class WatchingFileOperations(string watched) : IFileOperations
 
     public SafeFileHandle CreatePrivate(string path) => _inner.CreatePrivate(path);
 
+    public SafeFileHandle? CreateNameless(string folder) => _inner.CreateNameless(folder);
+
+    public void GiveName(SafeFileHandle file, string path) => _inner.GiveName(file, path);
+
     public SafeFileHandle OpenLock(string path, out bool created) => _inner.OpenLock(path, out created);
 
     public bool Lock(SafeFileHandle file, bool wait) => _inner.Lock(file, wait);

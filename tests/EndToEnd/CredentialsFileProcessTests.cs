@@ -125,7 +125,7 @@ public sealed class CredentialsFileProcessTests(ITestOutputHelper output) : IDis
     private static void AssertNoLineIsGlued(string text) => Assert.All(
         text.Split('\n'),
         line => Assert.Matches(
-            @"^(|\[[a-z0-9-]+\]|(aws_access_key_id|aws_secret_access_key|aws_session_token|x_security_token_expires|x_sso_account_id|x_sso_role_name|x_sso_session|x_sso_access_key_id) = [A-Za-z0-9:-]+)$",
+            @"^(|\[[a-z0-9-]+\]|(aws_access_key_id|aws_secret_access_key|aws_session_token|x_security_token_expires|x_sso_account_id|x_sso_role_name|x_sso_session|x_sso_access_key_id|x_sso_digest) = [A-Za-z0-9:-]+)$",
             line));
 
     private static void AssertIsOneCommit(string text, string profile)

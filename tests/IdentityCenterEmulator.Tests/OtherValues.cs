@@ -9,6 +9,7 @@ internal static class OtherValues
     {
         _ when type == typeof(string) => "other",
         _ when type == typeof(int) => 47,
+        _ when value is bool flag => !flag,
         _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(47),
         _ when type == typeof(IPAddress) => IPAddress.IPv6Loopback,
         _ when type == typeof(TimeProvider) => new FakeClock(),

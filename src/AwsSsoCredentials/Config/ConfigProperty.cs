@@ -8,6 +8,9 @@ namespace AwsSsoCredentials.Config;
 /// <param name="Header">The text between the brackets of its section.</param>
 internal sealed record ConfigProperty(string Name, string Value, string Path, int Line, string Header)
 {
+    /// <summary>Gets the property of the config file in whose place this one of the credentials file counts; null when there is none.</summary>
+    public ConfigProperty? Replaced { get; init; }
+
     /// <summary>Gets the place for a message.</summary>
     public string Place => $"[{OneLine.Of(Header)}] of {Path}, line {Line}";
 

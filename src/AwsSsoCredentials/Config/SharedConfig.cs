@@ -61,6 +61,15 @@ internal sealed record SharedConfig(
         return builder.Build(files, missing);
     }
 
+    /// <summary>Tells whether the config file itself gives a profile a value, whatever the credentials file says.</summary>
+    /// <param name="profile">The name of the profile.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>True when it does.</returns>
+    public bool ConfigFileHas(string profile, string key) =>
+        Profiles.TryGetValue(profile, out ConfigSection? section)
+        && section.Properties.TryGetValue(key, out ConfigProperty? property)
+        && (property.Path == Files.ConfigPath ? property : property.Replaced) is { Value.Length: > 0 };
+
     /// <summary>Files may hold secrets: only their places are shown.</summary>
     /// <returns>The paths.</returns>
     public override string ToString() => $"{Files.ConfigPath} and {Files.CredentialsPath}";

@@ -106,7 +106,11 @@ internal sealed class SharedConfigBuilder
                 value += section.Lines[next].Kind == IniLineKind.Continuation ? '\n' + section.Lines[next].Value : "";
             }
 
-            target.Properties[line.Name] = new ConfigProperty(line.Name, value, path, line.Number, section.Name);
+            ConfigProperty? former = target.Properties.GetValueOrDefault(line.Name);
+            target.Properties[line.Name] = new ConfigProperty(line.Name, value, path, line.Number, section.Name)
+            {
+                Replaced = former?.Path == path ? former.Replaced : former,
+            };
         }
     }
 

@@ -6,13 +6,16 @@ namespace AwsSsoCredentials.Credentials;
 internal sealed class CredentialsEdit
 {
     private readonly string _path;
+    private readonly Func<string, ConfigNamesake> _namesakeOf;
 
     /// <summary>Begins with what stands in the file.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="document">Its content.</param>
-    public CredentialsEdit(string path, IniDocument document)
+    /// <param name="namesakeOf">What the config file holds under a name.</param>
+    public CredentialsEdit(string path, IniDocument document, Func<string, ConfigNamesake> namesakeOf)
     {
         _path = path;
+        _namesakeOf = namesakeOf;
         Document = document;
     }
 
@@ -42,7 +45,7 @@ internal sealed class CredentialsEdit
             refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, stored.GetValueOrDefault(writes[i].TargetProfile));
         }
 
-        Write(writes, refusals, 0, writes.Count);
+        Write(writes, stored, refusals, 0, writes.Count);
         return this;
     }
 
@@ -73,7 +76,7 @@ internal sealed class CredentialsEdit
             }
             else
             {
-                editor.RemoveKeys(profile, CredentialsKeys.Written);
+                editor.RemoveKeys(profile, CredentialsSection.Removable(stored));
             }
 
             Finish(editor);
@@ -107,12 +110,13 @@ internal sealed class CredentialsEdit
 
     // A part of the writes, in one pass over the document. Where that fails each half is tried by itself, down to the one that is to blame:
     // a few passes, and not one for each profile.
-    private void Write(IReadOnlyList<CredentialsWrite> writes, SsoException?[] refusals, int start, int end)
+    private void Write(
+        IReadOnlyList<CredentialsWrite> writes, Dictionary<string, StoredCredentials> stored, SsoException?[] refusals, int start, int end)
     {
         var editor = new IniEditor(Document);
         for (int i = start; i < end; i++)
         {
-            refusals[i] ??= Try(writes[i], () => Set(editor, writes[i]));
+            refusals[i] ??= Try(writes[i], () => Set(editor, writes[i], stored.GetValueOrDefault(writes[i].TargetProfile)));
         }
 
         if (Array.TrueForAll(refusals[start..end], refusal => refusal is not null)
@@ -128,12 +132,19 @@ internal sealed class CredentialsEdit
         }
 
         int middle = start + ((end - start) / 2);
-        Write(writes, refusals, start, middle);
-        Write(writes, refusals, middle, end);
+        Write(writes, stored, refusals, start, middle);
+        Write(writes, stored, refusals, middle, end);
     }
 
-    private static void Set(IniEditor editor, CredentialsWrite write) =>
-        editor.Set(write.TargetProfile, CredentialsSection.ToProperties(write.Credentials), CredentialsSection.Stale(write.Credentials));
+    private void Set(IniEditor editor, CredentialsWrite write, StoredCredentials? stored)
+    {
+        string? region = CredentialsRegion.ToWrite(stored, _namesakeOf(write.TargetProfile).HasRegion, write.Credentials.Region);
+        IEnumerable<string> stale = CredentialsSection.Stale(write.Credentials);
+        editor.Set(
+            write.TargetProfile,
+            CredentialsSection.ToProperties(write.Credentials, region),
+            region is null ? stale.Concat(CredentialsRegion.Stale(stored)) : stale);
+    }
 
     private void Finish(IniEditor editor)
     {

@@ -35,8 +35,8 @@ internal sealed class CredentialsFile
     /// <summary>Gets or sets the paths of config files, which are never written, whatever variables name them.</summary>
     public IReadOnlyList<string> ConfigPaths { get; init; } = [];
 
-    /// <summary>Gets or sets whether a name is an SSO profile of the config file; writing under that name is then commented.</summary>
-    public Func<string, bool> IsSsoProfile { get; init; } = _ => false;
+    /// <summary>Gets or sets what stands in the config file under a name: of the region, and for a comment on writing under that name.</summary>
+    public Func<string, ConfigNamesake> NamesakeOf { get; init; } = _ => ConfigNamesake.None;
 
     /// <summary>Gets or sets how long to wait for other writers.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(2);
@@ -84,13 +84,13 @@ internal sealed class CredentialsFile
     /// <exception cref="SsoFileException">The file cannot be written; its old content still stands there.</exception>
     public IReadOnlyList<SsoException?> WriteMany(IReadOnlyList<CredentialsWrite> writes, CancellationToken cancellationToken = default)
     {
-        CredentialsEdit edit = Change(document => new CredentialsEdit(Path, document).Write(writes), cancellationToken);
+        CredentialsEdit edit = Change(document => new CredentialsEdit(Path, document, NamesakeOf).Write(writes), cancellationToken);
         foreach (IniLine line in edit.Dropped)
         {
             _log.Warning(FormattableString.Invariant($"{Path}: removed line {line.Number}, {line.Name} stood a second time in its profile, which no AWS tool agrees on"));
         }
 
-        CommentOnSsoProfiles([.. writes.Where((_, i) => edit.Refusals[i] is null).Select(write => write.TargetProfile).Where(IsSsoProfile)]);
+        CommentOnNamesakes([.. writes.Where((_, i) => edit.Refusals[i] is null)]);
         return edit.Refusals;
     }
 
@@ -105,7 +105,7 @@ internal sealed class CredentialsFile
     {
         RefuseConfigFile();
         IniDocument before = Parse(_files.TryRead(Path) ?? []);
-        CredentialsEdit edit = new CredentialsEdit(Path, before).Write([new CredentialsWrite(credentials, targetProfile, overwrite)]);
+        CredentialsEdit edit = new CredentialsEdit(Path, before, NamesakeOf).Write([new CredentialsWrite(credentials, targetProfile, overwrite)]);
         return edit.Refusals[0] is { } refusal
             ? throw refusal
             : CredentialsPlanner.Compare(Path, targetProfile, before, edit.Document);
@@ -126,21 +126,41 @@ internal sealed class CredentialsFile
             return false;
         }
 
-        return Change(document => new CredentialsEdit(Path, document).Remove(profile, force), cancellationToken).HasRemoved;
+        return Change(document => new CredentialsEdit(Path, document, NamesakeOf).Remove(profile, force), cancellationToken).HasRemoved;
     }
 
-    private void CommentOnSsoProfiles(List<string> names)
+    // Under one name there are then two identities, and each client has its own opinion which one it is.
+    private void CommentOnNamesakes(List<CredentialsWrite> writes)
     {
-        if (names is [var one])
+        const string Them = "the AWS CLI, boto3, .NET, Java and Ruby use";
+        List<CredentialsWrite> same = [.. writes.Where(write => NamesakeOf(write.TargetProfile).SsoProfile is not null)];
+        List<CredentialsWrite> other = [.. same.Where(write => NamesakeOf(write.TargetProfile).Contradicts(write.Credentials))];
+        same.RemoveAll(other.Contains);
+        if (other is [var wrong])
+        {
+            SsoProfileSummary profile = NamesakeOf(wrong.TargetProfile).SsoProfile!;
+            _log.Warning(
+                $"{wrong.TargetProfile} is also an SSO profile of account {profile.AccountId}, role {profile.RoleName}: {Them} that one, JavaScript, Go and Terraform the keys of account {wrong.Credentials.AccountId}, role {wrong.Credentials.RoleName} in {Path}; set TargetProfile to another name, such as {wrong.Credentials.Profile}-keys");
+        }
+        else if (other.Count > 1)
+        {
+            _log.Warning(
+                $"{Some(other)} SSO profiles of another account or role than the keys, too: {Them} these, JavaScript, Go and Terraform the keys in {Path}; set TargetName to a pattern, such as {{profile}}-keys");
+        }
+
+        if (same is [var one])
         {
             _log.Information(
-                $"{one} is an SSO profile, too: the AWS CLI, boto3, .NET and Java use its SSO settings and ignore the keys in {Path}; set TargetProfile to another name, such as {one}-keys, for these");
+                $"{one.TargetProfile} is an SSO profile, too: {Them} its SSO settings and ignore the keys in {Path}; set TargetProfile to another name, such as {one.TargetProfile}-keys, for these");
         }
-        else if (names.Count > 1)
+        else if (same.Count > 1)
         {
-            _log.Information(FormattableString.Invariant(
-                $"{names.Count} of them are SSO profiles, too ({names[0]}, {names[1]}{(names.Count > 2 ? " …" : "")}): the AWS CLI, boto3, .NET and Java use their SSO settings and ignore the keys in {Path}; set TargetName to a pattern, such as {{profile}}-keys, for these"));
+            _log.Information(
+                $"{Some(same)} SSO profiles, too: {Them} their SSO settings and ignore the keys in {Path}; set TargetName to a pattern, such as {{profile}}-keys, for these");
         }
+
+        static string Some(List<CredentialsWrite> some) => FormattableString.Invariant(
+            $"{some.Count} of them are ({some[0].TargetProfile}, {some[1].TargetProfile}{(some.Count > 2 ? " …" : "")})");
     }
 
     private CredentialsEdit Change(Func<IniDocument, CredentialsEdit> change, CancellationToken cancellationToken)

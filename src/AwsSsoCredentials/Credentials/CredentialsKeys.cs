@@ -7,6 +7,9 @@ internal static class CredentialsKeys
     internal const string SecretAccessKey = "aws_secret_access_key";
     internal const string SessionToken = "aws_session_token";
 
+    /// <summary>Read by every client; ours only while <see cref="MarkedRegion"/> says the same.</summary>
+    internal const string Region = "region";
+
     /// <summary>RFC 3339; two SAML tools and starship read it, too.</summary>
     internal const string Expiration = "x_security_token_expires";
 
@@ -14,8 +17,14 @@ internal static class CredentialsKeys
     internal const string RoleName = "x_sso_role_name";
     internal const string Session = "x_sso_session";
 
-    /// <summary>The key id again: while both are equal nobody has put other keys here since.</summary>
+    /// <summary>The region again, where we wrote it: while both are equal nobody has chosen another since.</summary>
+    internal const string MarkedRegion = "x_sso_region";
+
+    /// <summary>The key id again: while both are equal nobody has put other keys here since, and the section is ours.</summary>
     internal const string MarkedAccessKeyId = "x_sso_access_key_id";
+
+    /// <summary>What the lines above add up to (<see cref="CredentialsDigest"/>): while it fits, the keys can be used again.</summary>
+    internal const string Digest = "x_sso_digest";
 
     /// <summary>An old name of the session token. botocore reads it first, so a stale one would defeat the new.</summary>
     internal const string SecurityToken = "aws_security_token";
@@ -24,7 +33,7 @@ internal static class CredentialsKeys
     internal static IReadOnlyList<string> Stale { get; } =
         [SecurityToken, "aws_account_id", "aws_session_expiration", "aws_expiration", "aws_credential_expiration", "expiration"];
 
-    /// <summary>All that we write.</summary>
+    /// <summary>All that we write, in order.</summary>
     internal static IReadOnlyList<string> Written { get; } =
-        [AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId, RoleName, Session, MarkedAccessKeyId];
+        [AccessKeyId, SecretAccessKey, SessionToken, Region, Expiration, AccountId, RoleName, Session, MarkedRegion, MarkedAccessKeyId, Digest];
 }

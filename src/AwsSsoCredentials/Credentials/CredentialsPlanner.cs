@@ -10,7 +10,7 @@ internal static class CredentialsPlanner
     // All others, whoever's, are taken for secrets.
     private static readonly string[] Public =
     [
-        CredentialsKeys.Expiration, CredentialsKeys.AccountId, CredentialsKeys.RoleName, CredentialsKeys.Session,
+        CredentialsKeys.Region, CredentialsKeys.MarkedRegion, CredentialsKeys.Digest, CredentialsKeys.Expiration, CredentialsKeys.AccountId, CredentialsKeys.RoleName, CredentialsKeys.Session,
         .. CredentialsKeys.Stale.Where(key => key != CredentialsKeys.SecurityToken),
     ];
 

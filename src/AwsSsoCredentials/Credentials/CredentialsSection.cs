@@ -15,7 +15,7 @@ internal static class CredentialsSection
     internal static StoredCredentials? Read(IniDocument document, string profile)
     {
         List<IniSection> sections = [.. document.Sections().Where(section => section.Name == profile)];
-        return sections.Count == 0 ? null : Read(profile, sections.SelectMany(section => section.Lines));
+        return sections.Count == 0 ? null : Read(profile, [.. sections.SelectMany(section => section.Lines)], sections.Count > 1);
     }
 
     /// <summary>Reads many profiles in one pass.</summary>
@@ -25,11 +25,16 @@ internal static class CredentialsSection
     internal static Dictionary<string, StoredCredentials> ReadMany(IniDocument document, HashSet<string> profiles)
     {
         var lines = new Dictionary<string, List<IniLine>>(StringComparer.Ordinal);
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
         foreach (IniSection section in document.Sections().Where(section => profiles.Contains(section.Name)))
         {
             if (!lines.TryGetValue(section.Name, out List<IniLine>? list))
             {
                 lines.Add(section.Name, list = []);
+            }
+            else
+            {
+                repeated.Add(section.Name);
             }
 
             list.AddRange(section.Lines);
@@ -38,7 +43,7 @@ internal static class CredentialsSection
         var stored = new Dictionary<string, StoredCredentials>(StringComparer.Ordinal);
         foreach ((string profile, List<IniLine> list) in lines)
         {
-            stored.Add(profile, Read(profile, list));
+            stored.Add(profile, Read(profile, list, repeated.Contains(profile)));
         }
 
         return stored;
@@ -46,32 +51,48 @@ internal static class CredentialsSection
 
     /// <summary>Gets what is to be written, in order.</summary>
     /// <param name="credentials">The keys.</param>
+    /// <param name="region">The region to write beside them; null for none.</param>
     /// <returns>Keys and values.</returns>
-    internal static List<KeyValuePair<string, string>> ToProperties(SsoCredentials credentials)
+    internal static List<KeyValuePair<string, string>> ToProperties(SsoCredentials credentials, string? region)
     {
         var properties = new List<KeyValuePair<string, string>>
         {
             new(CredentialsKeys.AccessKeyId, credentials.AccessKeyId),
             new(CredentialsKeys.SecretAccessKey, credentials.SecretAccessKey),
             new(CredentialsKeys.SessionToken, credentials.SessionToken),
+        };
+        Add(CredentialsKeys.Region, region);
+        properties.AddRange(
+        [
             new(CredentialsKeys.Expiration, credentials.Expiration.ToString(TimeFormat, CultureInfo.InvariantCulture)),
             new(CredentialsKeys.AccountId, credentials.AccountId),
             new(CredentialsKeys.RoleName, credentials.RoleName),
-        };
-        if (credentials.Session is { } session)
-        {
-            properties.Add(new(CredentialsKeys.Session, session));
-        }
-
-        properties.Add(new(CredentialsKeys.MarkedAccessKeyId, credentials.AccessKeyId));
+        ]);
+        Add(CredentialsKeys.Session, credentials.Session);
+        Add(CredentialsKeys.MarkedRegion, region);
+        Add(CredentialsKeys.MarkedAccessKeyId, credentials.AccessKeyId);
+        Add(CredentialsKeys.Digest, CredentialsDigest.Of(properties));
         return properties;
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+            {
+                properties.Add(new(key, value));
+            }
+        }
     }
 
     /// <summary>Gets the keys that must not stay beside these credentials.</summary>
     internal static IEnumerable<string> Stale(SsoCredentials credentials) =>
         credentials.Session is null ? CredentialsKeys.Stale.Append(CredentialsKeys.Session) : CredentialsKeys.Stale;
 
-    private static StoredCredentials Read(string profile, IEnumerable<IniLine> lines)
+    /// <summary>Gets the keys that are ours to remove: all that we write, but not a region of somebody else.</summary>
+    /// <param name="stored">What stands in the section.</param>
+    internal static IReadOnlyList<string> Removable(StoredCredentials stored) =>
+        [.. CredentialsKeys.Written.Where(key => key != CredentialsKeys.Region || !stored.HasOwnRegion)];
+
+    private static StoredCredentials Read(string profile, List<IniLine> lines, bool isRepeated)
     {
         // The last of a repeated key counts, as in the cross-SDK specification; but long-lived keys count wherever they stand.
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -93,17 +114,25 @@ internal static class CredentialsSection
         string? sessionToken = values.GetValueOrDefault(CredentialsKeys.SessionToken);
         bool hasToken = sessionToken is not null || values.ContainsKey(CredentialsKeys.SecurityToken);
         bool hasKeys = accessKeyId is not null || secretAccessKey is not null;
+        CredentialsMark? mark = Mark(values, accessKeyId, !isRepeated && CredentialsDigest.Fits(lines));
         return new StoredCredentials(
-            profile, accessKeyId, secretAccessKey, sessionToken, Mark(values, accessKeyId), endless || (hasKeys && !hasToken));
+            profile,
+            accessKeyId,
+            secretAccessKey,
+            sessionToken,
+            mark,
+            endless || (hasKeys && !hasToken && mark is null),
+            CredentialsRegion.IsOwn(lines, values.GetValueOrDefault(CredentialsKeys.MarkedRegion)));
     }
 
-    private static CredentialsMark? Mark(Dictionary<string, string> values, string? accessKeyId) =>
+    private static CredentialsMark? Mark(Dictionary<string, string> values, string? accessKeyId, bool isIntact) =>
         accessKeyId is not null && values.GetValueOrDefault(CredentialsKeys.MarkedAccessKeyId) == accessKeyId
             ? new CredentialsMark(
                 values.GetValueOrDefault(CredentialsKeys.AccountId),
                 values.GetValueOrDefault(CredentialsKeys.RoleName),
                 values.GetValueOrDefault(CredentialsKeys.Session),
-                Time(values.GetValueOrDefault(CredentialsKeys.Expiration)))
+                Time(values.GetValueOrDefault(CredentialsKeys.Expiration)),
+                isIntact)
             : null;
 
     private static DateTimeOffset? Time(string? text) =>

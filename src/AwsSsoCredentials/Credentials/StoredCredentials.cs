@@ -4,7 +4,13 @@ namespace AwsSsoCredentials.Credentials;
 internal sealed class StoredCredentials
 {
     internal StoredCredentials(
-        string profile, string? accessKeyId, string? secretAccessKey, string? sessionToken, CredentialsMark? mark, bool isLongLived)
+        string profile,
+        string? accessKeyId,
+        string? secretAccessKey,
+        string? sessionToken,
+        CredentialsMark? mark,
+        bool isLongLived,
+        bool hasOwnRegion)
     {
         Profile = profile;
         AccessKeyId = accessKeyId;
@@ -12,6 +18,7 @@ internal sealed class StoredCredentials
         SessionToken = sessionToken;
         Mark = mark;
         IsLongLived = isLongLived;
+        HasOwnRegion = hasOwnRegion;
     }
 
     /// <summary>Gets the name of the section.</summary>
@@ -32,18 +39,21 @@ internal sealed class StoredCredentials
     /// <summary>Gets whether there is any key at all; settings alone are none.</summary>
     public bool HasKeys => AccessKeyId is not null || SecretAccessKey is not null || SessionToken is not null;
 
-    /// <summary>Gets whether this add-in wrote the keys that stand there.</summary>
+    /// <summary>Gets whether this add-in wrote the keys that stand there, so that it may replace and remove them.</summary>
     public bool IsOurs => Mark is not null;
 
-    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or no session token.</summary>
+    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or one not of ours and no session token.</summary>
     public bool IsLongLived { get; }
 
-    /// <summary>Gives the keys as credentials again.</summary>
+    /// <summary>Gets whether there is a region that this add-in did not write.</summary>
+    public bool HasOwnRegion { get; }
+
+    /// <summary>Gives the keys as credentials again, while they are as they were written.</summary>
     /// <param name="ssoProfile">The SSO profile they are for.</param>
     /// <param name="region">Its region.</param>
-    /// <returns>The credentials; null when they are not ours or something is missing.</returns>
+    /// <returns>The credentials; null when they are not ours, were changed, or something is missing.</returns>
     public SsoCredentials? ToSsoCredentials(string ssoProfile, string? region) =>
-        Mark is { AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
+        Mark is { IsIntact: true, AccountId: { } account, RoleName: { } role, Expiration: { } expiration }
         && AccessKeyId is not null && SecretAccessKey is not null && SessionToken is not null
             ? new SsoCredentials(ssoProfile, account, role, region, AccessKeyId, SecretAccessKey, SessionToken, expiration, Mark.Session)
             : null;

@@ -16,6 +16,8 @@ internal static class ErrorNumbers
     internal const int NoSpace = 28; // ENOSPC
 
     private const int FileExists = 17; // EEXIST
+    private const int CrossDevice = 18; // EXDEV
+    private const int WindowsNotSameDevice = unchecked((int)0x80070011);
     private const int WindowsFileExists = unchecked((int)0x80070050);
     private const int WindowsAlreadyExists = unchecked((int)0x800700B7);
     private const int LinuxNotSupported = 95; // EOPNOTSUPP
@@ -38,6 +40,10 @@ internal static class ErrorNumbers
 
     internal static bool IsAlreadyThere(Exception error) => error is IOException
         && (OperatingSystem.IsWindows() ? error.HResult is WindowsFileExists or WindowsAlreadyExists : error.HResult == FileExists);
+
+    /// <summary>Whether a rename failed because its two folders are on different file systems.</summary>
+    internal static bool IsOtherDevice(Exception error) => error is IOException
+        && error.HResult == (OperatingSystem.IsWindows() ? WindowsNotSameDevice : CrossDevice);
 
     internal static bool IsDiskFull(Exception error) => error is IOException
         && (OperatingSystem.IsWindows()

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace AwsSsoCredentials.Files;
 
 /// <summary>Takes the lock of a file: an operating system's lock on <c>&lt;file&gt;.lock</c>, so that a killed holder leaves nothing locked.</summary>
-internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
+internal sealed class FileLocker(IFileOperations operations, ScratchFiles scratch, TimeProvider time)
 {
     private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
@@ -17,7 +17,7 @@ internal sealed class FileLocker(IFileOperations operations, TimeProvider time)
     /// <exception cref="SsoFileException">The time is up (then with a <see cref="TimeoutException"/>), or the lock file cannot be opened.</exception>
     internal async ValueTask<FileLock> LockAsync(string target, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
     {
-        string lockPath = target + ".lock";
+        string lockPath = scratch.LockOf(target);
         long start = time.GetTimestamp();
         while (true)
         {

@@ -55,6 +55,12 @@ internal sealed class FileOperations : IFileOperations
     }
 
     /// <inheritdoc/>
+    public SafeFileHandle? CreateNameless(string folder) => OperatingSystem.IsLinux() && LinuxNamelessFile.CanBeNamed ? LinuxNamelessFile.Create(folder) : null;
+
+    /// <inheritdoc/>
+    public void GiveName(SafeFileHandle file, string path) => LinuxNamelessFile.GiveName(file, path);
+
+    /// <inheritdoc/>
     public SafeFileHandle OpenLock(string path, out bool created)
     {
         if (OperatingSystem.IsWindows())

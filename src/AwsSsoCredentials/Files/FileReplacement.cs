@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace AwsSsoCredentials.Files;
 
 /// <summary>Gives a file new content so that every reader, and every crash, sees the old or the new one.</summary>
-internal sealed class FileReplacement(IFileOperations operations, FileReader reader, InPlaceWriter inPlace)
+internal sealed class FileReplacement(IFileOperations operations, ScratchFiles scratch, FileReader reader, InPlaceWriter inPlace)
 {
     /// <summary>Replaces a file.</summary>
     /// <param name="target">The file, links resolved; its lock is held.</param>
@@ -29,10 +29,10 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
         return inPlace.TryWrite(target, content, expected ?? reader.Read(target), isLocked);
     }
 
-    // Null: a rename would change what the file is.
+    // Null: a rename would change what the file is, or is impossible.
     private bool? TryRename(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
     {
-        string temporary = ScratchFiles.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
+        string temporary = scratch.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
         bool renamed = false;
         try
         {
@@ -49,7 +49,7 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
 
             for (int attempt = 1; !renamed; attempt++)
             {
-                if (isLocked?.Invoke() == false || (expected is not null && !reader.IsUnchanged(target, expected)))
+                if (!IsAsExpected(target, expected, isLocked))
                 {
                     return false;
                 }
@@ -65,7 +65,7 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
                 }
             }
 
-            operations.FlushFolder(ScratchFiles.Folder(target));
+            operations.FlushFolder(ScratchFiles.FolderOf(target));
             return true;
         }
         catch (IOException error) when (!renamed && error.HResult == ErrorNumbers.NotFound && operations.GetStatus(temporary) is null)
@@ -76,14 +76,88 @@ internal sealed class FileReplacement(IFileOperations operations, FileReader rea
         {
             return null; // A mount point, on a system that does not say so beforehand.
         }
+        catch (IOException error) when (!renamed && ErrorNumbers.IsOtherDevice(error))
+        {
+            return TryName(target, content, status, expected, isLocked); // Its folder is a mount of its own, and scratch files stand outside it.
+        }
         finally
         {
             if (!renamed)
             {
-                ScratchFiles.Discard(operations, temporary);
+                scratch.Discard(temporary);
             }
         }
     }
+
+    // New content gets a name, on the target's own file system, when it is complete. Null: this system knows no files without a name.
+    private bool? TryName(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        using SafeFileHandle? file = operations.CreateNameless(ScratchFiles.FolderOf(target));
+        if (file is null)
+        {
+            return null;
+        }
+
+        operations.Write(file, content, 0);
+        if (status is not null && !TryTakeAfter(file, status))
+        {
+            return null;
+        }
+
+        operations.Flush(file);
+        bool done = status is null ? TryNameNew(file, target, expected, isLocked) : TryNameOver(file, target, expected, isLocked);
+        if (done)
+        {
+            operations.FlushFolder(ScratchFiles.FolderOf(target));
+        }
+
+        return done;
+    }
+
+    private bool TryNameNew(SafeFileHandle file, string target, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        try
+        {
+            if (!IsAsExpected(target, expected, isLocked))
+            {
+                return false;
+            }
+
+            operations.GiveName(file, target);
+            return true;
+        }
+        catch (IOException error) when (ErrorNumbers.IsAlreadyThere(error))
+        {
+            return false; // Somebody who ignores the lock was faster.
+        }
+    }
+
+    private bool TryNameOver(SafeFileHandle file, string target, FileSnapshot? expected, Func<bool>? isLocked)
+    {
+        string finished = ScratchFiles.FinishedPathOf(target);
+        operations.GiveName(file, finished);
+        bool renamed = false;
+        try
+        {
+            if (IsAsExpected(target, expected, isLocked))
+            {
+                operations.Rename(finished, target);
+                renamed = true;
+            }
+
+            return renamed;
+        }
+        finally
+        {
+            if (!renamed)
+            {
+                scratch.Discard(finished);
+            }
+        }
+    }
+
+    private bool IsAsExpected(string target, FileSnapshot? expected, Func<bool>? isLocked) =>
+        isLocked?.Invoke() != false && (expected is null || reader.IsUnchanged(target, expected));
 
     private bool TryTakeAfter(SafeFileHandle file, FileStatus status)
     {

@@ -36,6 +36,13 @@ internal interface IFileOperations
     /// <summary>Creates a file nobody else can read (0600 from its first instant); fails when there is one, or a link.</summary>
     SafeFileHandle CreatePrivate(string path);
 
+    /// <summary>Creates a file nobody sees: on the file system of a folder (0600), but without a name. Without one it is gone when it is closed.</summary>
+    /// <returns>Null where that is not possible.</returns>
+    SafeFileHandle? CreateNameless(string folder);
+
+    /// <summary>Gives a nameless file its name; fails when there is something of that name.</summary>
+    void GiveName(SafeFileHandle file, string path);
+
     /// <summary>Opens a lock file, and creates it (0600) where it is missing; locks nothing yet.</summary>
     /// <param name="path">The lock file.</param>
     /// <param name="created">Whether it had to be created.</param>

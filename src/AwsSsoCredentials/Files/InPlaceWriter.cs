@@ -3,10 +3,11 @@ using Microsoft.Win32.SafeHandles;
 namespace AwsSsoCredentials.Files;
 
 /// <summary>
-/// Writes a file where a rename would change what it is: more hard links, a mount point, an owner who cannot be restored. While it is half
-/// written its complete new content stands beside it (<c>.new</c>), from which the next holder of the lock finishes.
+/// Writes a file where a rename would change what it is (more hard links, a mount point, an owner who cannot be restored) or is impossible
+/// (scratch files stand on another file system). While it is half written its complete new content stands among the scratch files
+/// (<c>.new</c>), from which the next holder of the lock finishes.
 /// </summary>
-internal sealed class InPlaceWriter(IFileOperations operations, FileReader reader)
+internal sealed class InPlaceWriter(IFileOperations operations, ScratchFiles scratch, FileReader reader)
 {
     /// <summary>Writes a file in place.</summary>
     /// <param name="target">The file, links resolved; its lock is held.</param>
@@ -17,32 +18,37 @@ internal sealed class InPlaceWriter(IFileOperations operations, FileReader reade
     internal bool TryWrite(string target, ReadOnlySpan<byte> content, FileSnapshot before, Func<bool>? isLocked)
     {
         string id = ScratchFiles.NewId();
-        string temporary = ScratchFiles.PathOf(target, id, ScratchFiles.Temporary);
-        string newContent = ScratchFiles.PathOf(target, id, ScratchFiles.NewContent);
-        string oldContent = ScratchFiles.PathOf(target, id, ScratchFiles.OldContent);
+        string temporary = scratch.PathOf(target, id, ScratchFiles.Temporary);
+        string newContent = scratch.PathOf(target, id, ScratchFiles.NewContent);
+        string oldContent = scratch.PathOf(target, id, ScratchFiles.OldContent);
         bool half = false;
         try
         {
-            using SafeFileHandle file = operations.OpenForWriting(target);
-            byte[] old = before.Content!;
+            using SafeFileHandle? existing = before.Content is null ? null : operations.OpenForWriting(target);
+            byte[] old = before.Content ?? [];
             Save(oldContent, old);
             Save(temporary, content);
-            if (isLocked?.Invoke() == false || !operations.GetStatus(file).IsSameFile(before.Status) || !reader.IsUnchanged(target, before))
+            if (isLocked?.Invoke() == false || (existing is not null && !operations.GetStatus(existing).IsSameFile(before.Status)) || !reader.IsUnchanged(target, before))
             {
                 return false;
             }
 
             operations.Rename(temporary, newContent); // complete by its name: from here on the write will be finished by someone
-            operations.FlushFolder(ScratchFiles.Folder(target));
+            operations.FlushFolder(scratch.PlaceOf(target));
+            if (existing is null)
+            {
+                return TryCreate(target, content, ref half);
+            }
+
             half = true;
             try
             {
-                Overwrite(file, content, old.Length);
+                Overwrite(existing, content, old.Length);
                 half = false;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                Overwrite(file, old, Math.Max(content.Length, old.Length));
+                Overwrite(existing, old, Math.Max(content.Length, old.Length));
                 half = false;
                 throw;
             }
@@ -60,9 +66,9 @@ internal sealed class InPlaceWriter(IFileOperations operations, FileReader reade
             if (!half)
             {
                 // In this order: without the new content nobody finishes anything.
-                ScratchFiles.Discard(operations, newContent);
-                ScratchFiles.Discard(operations, oldContent);
-                ScratchFiles.Discard(operations, temporary);
+                scratch.Discard(newContent);
+                scratch.Discard(oldContent);
+                scratch.Discard(temporary);
             }
         }
     }
@@ -83,6 +89,38 @@ internal sealed class InPlaceWriter(IFileOperations operations, FileReader reade
 
         using SafeFileHandle file = operations.OpenForWriting(target);
         Overwrite(file, content, current.Length);
+    }
+
+    private bool TryCreate(string target, ReadOnlySpan<byte> content, ref bool half)
+    {
+        SafeFileHandle file;
+        try
+        {
+            file = operations.CreatePrivate(target);
+        }
+        catch (IOException error) when (ErrorNumbers.IsAlreadyThere(error))
+        {
+            return false; // Somebody who ignores the lock was faster.
+        }
+
+        half = true;
+        using (file)
+        {
+            try
+            {
+                Overwrite(file, content, 0);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                operations.Delete(target);
+                half = false;
+                throw;
+            }
+        }
+
+        half = false;
+        operations.FlushFolder(ScratchFiles.FolderOf(target));
+        return true;
     }
 
     // The part beyond the old end goes first: a full disk shows there, before a byte of the old content is touched.

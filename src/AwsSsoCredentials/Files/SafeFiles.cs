@@ -2,11 +2,13 @@ namespace AwsSsoCredentials.Files;
 
 /// <summary>
 /// Reads, locks and replaces files so that no reader ever sees half a file and no writer of ours overwrites another. Links are followed and
-/// kept. To change a file: <see cref="Lock"/>, <see cref="ReadSnapshot"/>, <see cref="TryReplace"/>, again when that says false.
+/// kept. Locks and temporary files stand beside their file, or beside its folder (<see cref="KeepingClean"/>). To change a file: <see cref="Lock"/>, <see cref="ReadSnapshot"/>, <see cref="TryReplace"/>, again when that says false.
 /// </summary>
 internal sealed class SafeFiles
 {
     private readonly IFileOperations _operations;
+    private readonly TimeProvider _time;
+    private readonly ScratchFiles _scratch;
     private readonly LinkResolver _links;
     private readonly FileReader _reader;
     private readonly FileLocker _locker;
@@ -23,14 +25,29 @@ internal sealed class SafeFiles
     /// <param name="operations">The steps.</param>
     /// <param name="time">The clock that pauses and timeouts go by.</param>
     public SafeFiles(IFileOperations operations, TimeProvider time)
+        : this(operations, time, null)
+    {
+    }
+
+    private SafeFiles(IFileOperations operations, TimeProvider time, string? cleanFolder)
     {
         _operations = operations;
+        _time = time;
+        _scratch = new ScratchFiles(operations, cleanFolder);
         _links = new LinkResolver(operations);
         _reader = new FileReader(operations, time);
-        _locker = new FileLocker(operations, time);
-        _inPlace = new InPlaceWriter(operations, _reader);
-        _replacement = new FileReplacement(operations, _reader, _inPlace);
+        _locker = new FileLocker(operations, _scratch, time);
+        _inPlace = new InPlaceWriter(operations, _scratch, _reader);
+        _replacement = new FileReplacement(operations, _scratch, _reader, _inPlace);
     }
+
+    /// <summary>
+    /// Works so that nothing but finished files ever stands in a folder, for the sake of readers that open whatever they find there: locks and
+    /// temporary files of its files stand beside the folder.
+    /// </summary>
+    /// <param name="folder">The full path of the folder.</param>
+    /// <returns>The same for all other files.</returns>
+    public SafeFiles KeepingClean(string folder) => new(_operations, _time, folder);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
@@ -98,7 +115,7 @@ internal sealed class SafeFiles
     public bool TryReplace(string path, ReadOnlySpan<byte> content, FileSnapshot? expected, FileLock? taken = null)
     {
         string target = _links.Resolve(path);
-        EnsurePrivateDirectory(ScratchFiles.Folder(target));
+        EnsureFolders(target);
         try
         {
             return _replacement.TryReplace(target, content, expected, taken is null ? null : () => _locker.IsHeld(taken));
@@ -178,7 +195,7 @@ internal sealed class SafeFiles
         string path, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
     {
         string target = _links.Resolve(path);
-        EnsurePrivateDirectory(ScratchFiles.Folder(target));
+        EnsureFolders(target);
         FileLock taken = await _locker.LockAsync(target, timeout, wait, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -192,6 +209,12 @@ internal sealed class SafeFiles
         }
     }
 
+    private void EnsureFolders(string target)
+    {
+        EnsurePrivateDirectory(_scratch.PlaceOf(target));
+        EnsurePrivateDirectory(ScratchFiles.FolderOf(target));
+    }
+
     private static ValueTask Wait(Task task)
     {
         task.GetAwaiter().GetResult();
@@ -202,16 +225,16 @@ internal sealed class SafeFiles
     {
         try
         {
-            List<ScratchFile> left = ScratchFiles.Find(_operations, target);
+            List<ScratchFile> left = _scratch.Find(target);
             foreach (ScratchFile file in left.Where(file => file.Kind == ScratchFiles.NewContent && IsTrusted(file.Path, target)))
             {
-                _inPlace.Finish(target, file.Path, ScratchFiles.PathOf(target, file.Id, ScratchFiles.OldContent));
+                _inPlace.Finish(target, file.Path, _scratch.PathOf(target, file.Id, ScratchFiles.OldContent));
             }
 
             // New content first: without it nobody finishes anything, so its old content may go.
             foreach (ScratchFile file in left.OrderBy(file => file.Kind, StringComparer.Ordinal))
             {
-                ScratchFiles.Discard(_operations, file.Path);
+                _scratch.Discard(file.Path);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

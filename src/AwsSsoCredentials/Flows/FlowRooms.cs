@@ -88,7 +88,7 @@ internal sealed class FlowRooms
     public CredentialsFile CredentialsFile => new(Locations.CredentialsPath, Files, Time, Log)
     {
         ConfigPaths = [Locations.ConfigPath, Locations.DefaultConfigPath],
-        IsSsoProfile = IsSsoProfile,
+        NamesakeOf = NamesakeOf,
     };
 
     /// <summary>Gets whether a person can be asked, as far as can be seen: not in a CI system, and not with redirected input.</summary>
@@ -141,17 +141,17 @@ internal sealed class FlowRooms
         return token.AccessToken;
     }
 
-    // Only a hint hangs on this, and the keys are written: a config file that cannot be read is no reason to fail now.
-    private bool IsSsoProfile(string name)
+    // Only hints and the region hang on this: a config file that cannot be read is no reason not to write keys. It may hold a region.
+    private ConfigNamesake NamesakeOf(string name)
     {
         try
         {
-            return Profiles.IsSsoProfile(name);
+            return new ConfigNamesake(Profiles.FindSsoProfile(name), Config.ConfigFileHas(name, "region"));
         }
         catch (SsoException error)
         {
             Log.Verbose(error.Message);
-            return false;
+            return new ConfigNamesake(null, HasRegion: true);
         }
     }
 }

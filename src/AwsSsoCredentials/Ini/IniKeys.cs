@@ -39,6 +39,13 @@ internal static class IniKeys
         return line.Kind == IniLineKind.Property ? (line.Name, line.Value) : null;
     }
 
+    /// <summary>Gets all that stands behind the separator of a property, trimmed: botocore and the .NET SDK cut no comment off.</summary>
+    internal static string WholeValue(IniLine line)
+    {
+        ReadOnlySpan<byte> raw = line.Raw.Span;
+        return Encoding.UTF8.GetString(raw[(raw.IndexOfAny((byte)'=', (byte)':') + 1)..]).Trim();
+    }
+
     /// <summary>Gets the name between the brackets of a line that some reader takes for a header and ours does not.</summary>
     /// <returns>The name; null when the line is no such line.</returns>
     internal static string? HiddenHeader(IniLine line)

@@ -66,10 +66,11 @@ internal sealed class SsoProfileResolver
     public IReadOnlyList<SsoProfileSummary> GetSsoProfiles() =>
         [.. _config.Profiles.Values.Where(section => SsoKeys.All.Any(section.Has)).Select(Summarize)];
 
-    /// <summary>Tells whether a name is that of a profile with an SSO key.</summary>
+    /// <summary>Finds a profile with an SSO key, be it complete or not.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>True when it is.</returns>
-    public bool IsSsoProfile(string name) => _config.Profiles.TryGetValue(name, out ConfigSection? section) && SsoKeys.All.Any(section.Has);
+    /// <returns>What it says; null when there is no such profile.</returns>
+    public SsoProfileSummary? FindSsoProfile(string name) =>
+        _config.Profiles.TryGetValue(name, out ConfigSection? section) && SsoKeys.All.Any(section.Has) ? Summarize(section) : null;
 
     /// <summary>Finds the SSO profiles whose names match a pattern and that ask for role credentials.</summary>
     /// <param name="pattern">A name with wildcards (<see cref="NamePattern"/>).</param>

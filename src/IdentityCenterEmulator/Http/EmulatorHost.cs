@@ -1,9 +1,11 @@
+using System.Net;
 using IdentityCenterEmulator.Control;
 using IdentityCenterEmulator.Oidc;
 using IdentityCenterEmulator.Portal;
 using IdentityCenterEmulator.SignIn;
 using IdentityCenterEmulator.State;
 using IdentityCenterEmulator.Sts;
+using IdentityCenterEmulator.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,6 +13,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,28 +24,48 @@ internal static class EmulatorHost
 {
     private const int LongestBody = 1024 * 1024;
 
-    public static WebApplication Build(EmulatorState state)
+    public static WebApplication Build(EmulatorState state, CertificateAuthority? authority)
     {
+        WebApplication? running = null;
         // The empty builder reads no configuration: ASPNETCORE_URLS and appsettings.json must not open another address. It also logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LongestBody;
-            kestrel.Listen(state.Options.Address, state.Options.Port);
+            kestrel.Listen(state.Options.Address, state.Options.Port, plain =>
+            {
+                if (authority is not null)
+                {
+                    var tunnel = new ConnectTunnel(() => new IPEndPoint(state.Options.Address, HttpsUrl(running!)!.Port));
+                    plain.Use(next => connection => tunnel.OnConnectionAsync(connection, next));
+                }
+            });
+            if (authority is not null)
+            {
+                kestrel.Listen(state.Options.Address, state.Options.HttpsPort, tls =>
+                {
+                    tls.Protocols = HttpProtocols.Http1;
+                    tls.UseHttps(https => https.ServerCertificateSelector = (_, host) => authority.For(host));
+                });
+            }
         });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
-        var app = builder.Build();
+        var app = running = builder.Build();
         app.UseRouting();
         app.Use(new OperationMiddleware(state, app.Lifetime.ApplicationStopping).InvokeAsync);
         Map(app, state);
         return app;
     }
 
-    public static Uri Url(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    public static Uri Url(WebApplication app) => Urls(app).Single(url => url.Scheme == Uri.UriSchemeHttp);
+
+    public static Uri? HttpsUrl(WebApplication app) => Urls(app).SingleOrDefault(url => url.Scheme == Uri.UriSchemeHttps);
+
+    private static IEnumerable<Uri> Urls(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address));
 
     private static void Map(WebApplication app, EmulatorState state)
     {

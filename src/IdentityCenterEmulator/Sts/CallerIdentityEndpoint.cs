@@ -18,9 +18,13 @@ internal sealed class CallerIdentityEndpoint(EmulatorState state)
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var keys = _verifier.Verify(context.Request, body.ToArray());
 
-        var parameters = HttpMethods.IsGet(context.Request.Method)
-            ? QueryHelpers.ParseQuery(context.Request.QueryString.Value)
-            : QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.ToArray()));
+        // A presigned request has them in its query, also where it is a POST.
+        var parameters = QueryHelpers.ParseQuery(context.Request.QueryString.Value);
+        if (!parameters.ContainsKey("Action"))
+        {
+            parameters = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.ToArray()));
+        }
+
         if (parameters.GetValueOrDefault("Action") != "GetCallerIdentity" || parameters.GetValueOrDefault("Version") != "2011-06-15")
         {
             throw StsError.InvalidAction("Could not find operation: the emulator knows GetCallerIdentity of version 2011-06-15 alone");
@@ -31,10 +35,15 @@ internal sealed class CallerIdentityEndpoint(EmulatorState state)
         var roleId = "AROA" + string.Concat(seed.AsSpan(8, 17).ToArray().Select(value => (char)('A' + (value % 26))));
         var user = state.Options.UserName;
         var arn = $"arn:aws:sts::{keys.AccountId}:assumed-role/AWSReservedSSO_{keys.RoleName}_{Convert.ToHexStringLower(seed.AsSpan(0, 8))}/{user}";
+
+        // As the servers of Kubernetes clusters ask for it (kubernetes-sigs/aws-iam-authenticator).
+        var asJson = context.Request.Headers.Accept.ToString().Contains(Answer.Json, StringComparison.OrdinalIgnoreCase);
         await Answer.WriteAsync(
             context,
             StatusCodes.Status200OK,
-            StsXml.ContentType,
-            StsXml.CallerIdentity(arn, $"{roleId}:{user}", keys.AccountId, context.TraceIdentifier));
+            asJson ? Answer.Json : StsXml.ContentType,
+            asJson
+                ? StsJson.CallerIdentity(arn, $"{roleId}:{user}", keys.AccountId, context.TraceIdentifier)
+                : StsXml.CallerIdentity(arn, $"{roleId}:{user}", keys.AccountId, context.TraceIdentifier));
     }
 }

@@ -1,16 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
 namespace IdentityCenterEmulator.Sts;
 
 /// <summary>
-/// A parsed <c>Authorization</c> header of Signature Version 4
+/// What a request says about its Signature Version 4: in the <c>Authorization</c> header, or in the query where it is presigned
 /// (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
 /// </summary>
-internal sealed record SigV4Authorization(string AccessKeyId, string Date, string Region, string Service, IReadOnlyList<string> SignedHeaders, string Signature)
+internal sealed record SigV4Authorization
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
+    /// <summary>The parameter that a presigned request's own signature cannot cover.</summary>
+    public const string SignatureParameter = "X-Amz-Signature";
+
+    private const string AlgorithmParameter = "X-Amz-Algorithm";
+    private const int LongestExpiry = 604800;
+
+    public required string AccessKeyId { get; init; }
+
+    public required string Date { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string Service { get; init; }
+
+    public required IReadOnlyList<string> SignedHeaders { get; init; }
+
+    public required string Signature { get; init; }
+
+    /// <summary>When it was signed, as written.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>The session token; empty where there is none.</summary>
+    public required string Token { get; init; }
+
     public string Scope => $"{Date}/{Region}/{Service}/aws4_request";
 
-    public static SigV4Authorization Parse(string header)
+    public static SigV4Authorization Of(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        var query = QueryHelpers.ParseQuery(request.QueryString.Value);
+        var isPresigned = query.ContainsKey(AlgorithmParameter) || query.ContainsKey(SignatureParameter);
+        return !isPresigned ? OfHeader(header, request.Headers)
+            : header.Length == 0 ? OfQuery(query)
+            : throw StsError.IncompleteSignature("Only one signature is allowed: that of the query or that of the Authorization header");
+    }
+
+    private static SigV4Authorization OfHeader(string header, IHeaderDictionary headers)
     {
         if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
         {
@@ -33,8 +72,46 @@ internal sealed record SigV4Authorization(string AccessKeyId, string Date, strin
             throw StsError.IncompleteSignature("Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters");
         }
 
-        return credential.Split('/') is [var accessKeyId, var date, var region, var service, "aws4_request"]
-            ? new SigV4Authorization(accessKeyId, date, region, service, signedHeaders.Split(';'), signature)
-            : throw StsError.IncompleteSignature("Credential must be KEY/DATE/REGION/SERVICE/aws4_request");
+        return Create(credential, signedHeaders, signature, headers["x-amz-date"].ToString(), headers["x-amz-security-token"].ToString());
     }
+
+    private static SigV4Authorization OfQuery(Dictionary<string, StringValues> query)
+    {
+        if (Parameter(AlgorithmParameter) != Algorithm)
+        {
+            throw StsError.IncompleteSignature($"The algorithm is not {Algorithm}");
+        }
+
+        // STS does not go by the value: such a URL is good for 15 minutes (kubernetes-sigs/aws-iam-authenticator, pkg/token).
+        if (!int.TryParse(Parameter("X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > LongestExpiry)
+        {
+            throw StsError.IncompleteSignature($"X-Amz-Expires must be a number of seconds, at most {LongestExpiry}");
+        }
+
+        return Create(
+            Parameter("X-Amz-Credential"),
+            Parameter("X-Amz-SignedHeaders"),
+            Parameter(SignatureParameter),
+            Parameter("X-Amz-Date"),
+            query.ContainsKey("X-Amz-Security-Token") ? Parameter("X-Amz-Security-Token") : "");
+
+        string Parameter(string name) => query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value]
+            ? value
+            : throw StsError.IncompleteSignature($"The query of a presigned request requires '{name}' once");
+    }
+
+    private static SigV4Authorization Create(string credential, string signedHeaders, string signature, string time, string token) =>
+        credential.Split('/') is [var accessKeyId, var date, var region, var service, "aws4_request"]
+            ? new SigV4Authorization
+            {
+                AccessKeyId = accessKeyId,
+                Date = date,
+                Region = region,
+                Service = service,
+                SignedHeaders = signedHeaders.Split(';'),
+                Signature = signature,
+                Time = time,
+                Token = token,
+            }
+            : throw StsError.IncompleteSignature("Credential must be KEY/DATE/REGION/SERVICE/aws4_request");
 }

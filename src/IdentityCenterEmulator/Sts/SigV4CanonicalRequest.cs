@@ -30,14 +30,14 @@ internal static partial class SigV4CanonicalRequest
         return text.ToString();
     }
 
-    /// <summary>Sorted by encoded name, then by encoded value. A plus is a plus: a blank is signed as %20.</summary>
+    /// <summary>Sorted by encoded name, then by encoded value, without the signature itself. A plus is a plus: a blank is signed as %20.</summary>
     private static string Query(string query)
     {
         var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             return equals < 0 ? (Name: Encode(pair), Value: "") : (Name: Encode(pair[..equals]), Value: Encode(pair[(equals + 1)..]));
-        });
+        }).Where(pair => pair.Name != SigV4Authorization.SignatureParameter);
         return string.Join('&', pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal).Select(pair => $"{pair.Name}={pair.Value}"));
     }
 

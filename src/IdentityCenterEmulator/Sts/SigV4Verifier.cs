@@ -10,25 +10,22 @@ namespace IdentityCenterEmulator.Sts;
 internal sealed class SigV4Verifier(IssuedRoleCredentials credentials, TimeProvider clock)
 {
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
-    private const string DateHeader = "x-amz-date";
-    private const string TokenHeader = "x-amz-security-token";
     private const string ContentHashHeader = "x-amz-content-sha256";
 
     private static readonly TimeSpan LargestSkew = TimeSpan.FromMinutes(15);
 
     public RoleCredentials Verify(HttpRequest request, byte[] body)
     {
-        var authorization = SigV4Authorization.Parse(request.Headers.Authorization.ToString());
+        var authorization = SigV4Authorization.Of(request);
         CheckSignedHeaders(request, authorization.SignedHeaders);
-        var dateText = request.Headers[DateHeader].ToString();
-        CheckDate(authorization, dateText);
+        CheckDate(authorization);
 
         if (authorization.Service != "sts")
         {
             throw StsError.SignatureDoesNotMatch("Credential should be scoped to correct service: 'sts'.");
         }
 
-        if (credentials.Find(authorization.AccessKeyId) is not { } keys || !AreEqual(request.Headers[TokenHeader].ToString(), keys.SessionToken))
+        if (credentials.Find(authorization.AccessKeyId) is not { } keys || !AreEqual(authorization.Token, keys.SessionToken))
         {
             throw StsError.InvalidClientTokenId();
         }
@@ -36,7 +33,7 @@ internal sealed class SigV4Verifier(IssuedRoleCredentials credentials, TimeProvi
         var canonicalRequest = SigV4CanonicalRequest.Create(request, authorization.SignedHeaders, body);
         var contentHash = request.Headers[ContentHashHeader].ToString();
         if ((contentHash.Length > 0 && contentHash != Convert.ToHexStringLower(SHA256.HashData(body)))
-            || !AreEqual(Sign(keys.SecretAccessKey, authorization, dateText, canonicalRequest), authorization.Signature))
+            || !AreEqual(Sign(keys.SecretAccessKey, authorization, canonicalRequest), authorization.Signature))
         {
             throw StsError.SignatureDoesNotMatch("The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
         }
@@ -61,11 +58,12 @@ internal sealed class SigV4Verifier(IssuedRoleCredentials credentials, TimeProvi
         }
     }
 
-    private void CheckDate(SigV4Authorization authorization, string text)
+    private void CheckDate(SigV4Authorization authorization)
     {
+        var text = authorization.Time;
         if (!DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
-            throw StsError.IncompleteSignature("Date must be in ISO-8601 'basic format' in the header X-Amz-Date");
+            throw StsError.IncompleteSignature("Date must be in ISO-8601 'basic format' in X-Amz-Date");
         }
 
         if (!text.StartsWith(authorization.Date + "T", StringComparison.Ordinal))
@@ -86,10 +84,10 @@ internal sealed class SigV4Verifier(IssuedRoleCredentials credentials, TimeProvi
         }
     }
 
-    private static string Sign(string secretAccessKey, SigV4Authorization authorization, string date, string canonicalRequest)
+    private static string Sign(string secretAccessKey, SigV4Authorization authorization, string canonicalRequest)
     {
         var requestHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
-        var stringToSign = $"{SigV4Authorization.Algorithm}\n{date}\n{authorization.Scope}\n{requestHash}";
+        var stringToSign = $"{SigV4Authorization.Algorithm}\n{authorization.Time}\n{authorization.Scope}\n{requestHash}";
         var key = Encoding.UTF8.GetBytes("AWS4" + secretAccessKey);
         foreach (var part in (ReadOnlySpan<string>)[authorization.Date, authorization.Region, authorization.Service, "aws4_request"])
         {

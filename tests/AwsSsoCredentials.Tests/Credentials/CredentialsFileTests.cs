@@ -13,11 +13,14 @@ public sealed class CredentialsFileTests : IDisposable
         aws_access_key_id = ASIAIOSFODNN7EXAMPLE
         aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY
         aws_session_token = IQoJb3JpZ2luX2VjEXAMPLE//token==
+        region = eu-west-1
         x_security_token_expires = 2030-01-02T03:04:05Z
         x_sso_account_id = 012345678901
         x_sso_role_name = Deployer
         x_sso_session = corp
+        x_sso_region = eu-west-1
         x_sso_access_key_id = ASIAIOSFODNN7EXAMPLE
+        x_sso_digest = 0a602f0669e63907c5ed375b4d0f7e07
 
         """;
 
@@ -59,7 +62,7 @@ public sealed class CredentialsFileTests : IDisposable
     {
         string after = Write("[dev]\naws_access_key_id = ASIAOLD\naws_session_token = old\nregion = x\n\n\n[other]\n");
         Assert.StartsWith("[dev]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_session_token = IQ", after, StringComparison.Ordinal);
-        Assert.EndsWith("x_sso_access_key_id = ASIAIOSFODNN7EXAMPLE\n\n\n[other]\n", after, StringComparison.Ordinal);
+        Assert.EndsWith("x_sso_access_key_id = ASIAIOSFODNN7EXAMPLE\nx_sso_digest = 0a602f0669e63907c5ed375b4d0f7e07\n\n\n[other]\n", after, StringComparison.Ordinal);
         Assert.Contains("\nregion = x\naws_secret_access_key = ", after, StringComparison.Ordinal);
     }
 
@@ -269,13 +272,48 @@ public sealed class CredentialsFileTests : IDisposable
     [Trait("Case", "109")]
     public void Case_109_writing_under_the_name_of_an_SSO_profile_says_who_ignores_the_keys()
     {
-        var file = new CredentialsFile(CredentialsPath, new SafeFiles(), TimeProvider.System, _log) { IsSsoProfile = name => name == "dev" };
+        var file = new CredentialsFile(CredentialsPath, new SafeFiles(), TimeProvider.System, _log)
+        {
+            NamesakeOf = name => new ConfigNamesake(name == "dev" ? Sample.SsoProfile() : null, HasRegion: false),
+        };
         file.Write(Sample.Credentials(), "dev-keys");
         Assert.Empty(_log.Informations);
         file.Write(Sample.Credentials(), "dev");
         string line = Assert.Single(_log.Informations);
-        Assert.Contains("AWS CLI, boto3, .NET and Java", line, StringComparison.Ordinal);
+        Assert.Contains("AWS CLI, boto3, .NET, Java and Ruby", line, StringComparison.Ordinal);
         Assert.Contains("TargetProfile", line, StringComparison.Ordinal);
+        Assert.Empty(_log.Warnings);
+    }
+
+    [Theory]
+    [Trait("Case", "109")]
+    [InlineData("999999999999", "Deployer")]
+    [InlineData("012345678901", "Administrator")]
+    public void Case_109_an_SSO_profile_of_another_account_or_role_of_that_name_is_a_warning(string account, string role)
+    {
+        var file = new CredentialsFile(CredentialsPath, new SafeFiles(), TimeProvider.System, _log)
+        {
+            NamesakeOf = _ => new ConfigNamesake(Sample.SsoProfile(account, role), HasRegion: false),
+        };
+        file.Write(Sample.Credentials(), "prod");
+        string warning = Assert.Single(_log.Warnings);
+        Assert.All(
+            ["prod", account, role, "012345678901", "Deployer", "Ruby", "JavaScript, Go and Terraform", "TargetProfile"],
+            part => Assert.Contains(part, warning, StringComparison.Ordinal));
+        Assert.Empty(_log.Informations);
+    }
+
+    [Fact]
+    [Trait("Case", "109")]
+    public void Case_109_of_a_batch_those_of_another_role_and_the_others_are_told_apart()
+    {
+        var file = new CredentialsFile(CredentialsPath, new SafeFiles(), TimeProvider.System, _log)
+        {
+            NamesakeOf = name => new ConfigNamesake(Sample.SsoProfile(role: name.StartsWith('x') ? "Other" : "Deployer"), HasRegion: false),
+        };
+        file.WriteMany([.. new[] { "a", "x1", "b", "x2", "x3" }.Select(name => new CredentialsWrite(Sample.Credentials(), name, false))]);
+        Assert.StartsWith("3 of them are (x1, x2 …)", Assert.Single(_log.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("2 of them are (a, b)", Assert.Single(_log.Informations), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,9 +112,9 @@ public sealed class CredentialsPolicyTests : IDisposable
         Assert.Equal(
             [
                 "~ aws_access_key_id = ********WXYZ -> ********MPLE", "~ aws_secret_access_key = ******** -> ********",
-                "~ aws_session_token = ******** -> ********", "+ x_security_token_expires = 2030-01-02T03:04:05Z",
+                "~ aws_session_token = ******** -> ********", "+ region = eu-west-1", "+ x_security_token_expires = 2030-01-02T03:04:05Z",
                 "+ x_sso_account_id = 012345678901", "+ x_sso_role_name = Deployer", "+ x_sso_session = corp",
-                "+ x_sso_access_key_id = ********MPLE", "- aws_security_token = ********", "- expiration = 2020",
+                "+ x_sso_region = eu-west-1", "+ x_sso_access_key_id = ********MPLE", "+ x_sso_digest = 0a602f0669e63907c5ed375b4d0f7e07", "- aws_security_token = ********", "- expiration = 2020",
             ],
             plan.Changes.Select(change => change.ToString()));
         Assert.Equal(Before, File.ReadAllText(_file.Path));

@@ -22,7 +22,7 @@ public sealed class GeneratedEdits
         foreach (int seed in Enumerable.Range(0, Same).Concat(Enumerable.Range(_newFrom, New)))
         {
             byte[] before = DocumentGenerator.Make(seed);
-            CredentialsEdit edit = new CredentialsEdit("credentials", IniDocument.Parse(before))
+            CredentialsEdit edit = new CredentialsEdit("credentials", IniDocument.Parse(before), _ => ConfigNamesake.None)
                 .Write([new CredentialsWrite(Sample.Credentials(), DocumentGenerator.Target, Overwrite: true)]);
             if (edit.Refusals[0] is null)
             {

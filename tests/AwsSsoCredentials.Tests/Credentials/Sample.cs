@@ -14,6 +14,10 @@ internal static class Sample
     internal static SsoCredentials Credentials(string accessKeyId = "ASIAIOSFODNN7EXAMPLE", string? session = "corp") =>
         new("dev", "012345678901", "Deployer", "eu-west-1", accessKeyId, Secret, Token, Expiration, session);
 
+    /// <summary>An SSO profile of the config file, by default one for the keys' own account and role.</summary>
+    internal static SsoProfileSummary SsoProfile(string account = "012345678901", string role = "Deployer") =>
+        new("dev", account, role, null, "corp", null, null);
+
     internal static CredentialsFile File(string path, TestLog? log = null, IFileOperations? operations = null) =>
         new(path, new SafeFiles(operations ?? new FileOperations(), TimeProvider.System), TimeProvider.System, log ?? new TestLog());
 }

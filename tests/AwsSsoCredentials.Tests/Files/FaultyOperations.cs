@@ -16,16 +16,22 @@ internal sealed class FaultyOperations(Action<string, int> before) : IFileOperat
     /// <summary>Gets or sets who we say we are.</summary>
     internal uint? User { get; init; }
 
+    /// <summary>Gets or sets whether the file system knows files without a name.</summary>
+    internal bool IsNamelessKnown { get; init; } = true;
+
     public uint EffectiveUserId => User ?? _real.EffectiveUserId;
 
     /// <summary>Fails the step of that number as a full disk does.</summary>
-    internal static FaultyOperations FailingAt(int number, int error = ErrorNumbers.NoSpace) => new((_, count) =>
+    internal static FaultyOperations FailingAt(int number, int error = ErrorNumbers.NoSpace, bool isNamelessKnown = true) => new((_, count) =>
     {
         if (count == number)
         {
             throw new IOException("No space left on device", error);
         }
-    });
+    })
+    {
+        IsNamelessKnown = isNamelessKnown,
+    };
 
     public FileStatus? GetStatus(string path) => Do(() => _real.GetStatus(path), "GetStatus");
 
@@ -40,6 +46,10 @@ internal sealed class FaultyOperations(Action<string, int> before) : IFileOperat
     public SafeFileHandle OpenForWriting(string path) => Do(() => _real.OpenForWriting(path));
 
     public SafeFileHandle CreatePrivate(string path) => Do(() => _real.CreatePrivate(path));
+
+    public SafeFileHandle? CreateNameless(string folder) => Do(() => IsNamelessKnown ? _real.CreateNameless(folder) : null);
+
+    public void GiveName(SafeFileHandle file, string path) => Do(() => _real.GiveName(file, path));
 
     public SafeFileHandle OpenLock(string path, out bool created)
     {

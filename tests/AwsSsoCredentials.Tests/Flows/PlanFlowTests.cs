@@ -19,7 +19,7 @@ public sealed class PlanFlowTests : IAsyncLifetime
     {
         CredentialsProfilePlan plan = Plan("dev-keys");
 
-        Assert.Equal((_fixture.CredentialsPath, "dev-keys", true, 8), (plan.Path, plan.TargetProfile, plan.IsNewProfile, plan.Changes.Count));
+        Assert.Equal((_fixture.CredentialsPath, "dev-keys", true, 9), (plan.Path, plan.TargetProfile, plan.IsNewProfile, plan.Changes.Count));
         Assert.Equal(["config"], Directory.GetFiles(Path.Combine(_fixture.Home, ".aws")).Select(Path.GetFileName));
         Assert.Contains(_fixture.Log.Informations, line => line.EndsWith("profile [dev-keys] would be added.", StringComparison.Ordinal));
     }
@@ -32,9 +32,9 @@ public sealed class PlanFlowTests : IAsyncLifetime
 
         new WriteFlow(_fixture.Rooms()).Run(Credentials, new WriteCredentialsProfileSettings());
 
-        Assert.Equal(7, plan.Changes.Count);
+        Assert.Equal(8, plan.Changes.Count);
         Assert.DoesNotContain(plan.Changes, change => change.Key == "aws_session_token");
-        Assert.Contains(_fixture.Log.Informations, line => line.EndsWith("profile [dev] would change in 7 keys.", StringComparison.Ordinal));
+        Assert.Contains(_fixture.Log.Informations, line => line.EndsWith("profile [dev] would change in 8 keys.", StringComparison.Ordinal));
         Assert.Empty(Plan(null).Changes);
         Assert.Contains(_fixture.Log.Informations, line => line.EndsWith("profile [dev] would stay as it is.", StringComparison.Ordinal));
     }

@@ -30,6 +30,7 @@ public sealed class WriteFlowTests : IAsyncLifetime
             x_sso_role_name = Developer
             x_sso_session = corp
             x_sso_access_key_id = ASIAIOSFODNN7EXAMPLE
+            x_sso_digest = 33588c238d8d0848d08ed885483e7464
 
             """.ReplaceLineEndings("\n"),
             _fixture.CredentialsText());
@@ -51,6 +52,43 @@ public sealed class WriteFlowTests : IAsyncLifetime
         Write(new WriteCredentialsProfileSettings { TargetProfile = "dev-keys" });
 
         Assert.DoesNotContain(_fixture.Log.Informations, line => line.Contains("boto3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Case_109_keys_of_another_role_than_the_SSO_profile_of_that_name_are_a_warning()
+    {
+        Write(new WriteCredentialsProfileSettings { TargetProfile = "dev-readonly" });
+
+        Assert.Contains("role ReadOnly", Assert.Single(_fixture.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("[profile dev-keys]\noutput = json\n", true)]
+    [InlineData("[profile dev-keys]\nregion = us-east-1\n", false)]
+    [InlineData("[profile broken", false)]
+    public async Task The_region_is_written_where_the_target_has_none_in_the_config_file(string config, bool isWritten)
+    {
+        await File.AppendAllTextAsync(_fixture.ConfigPath, config);
+
+        for (int i = 0; i < 2; i++)
+        {
+            new WriteFlow(_fixture.Rooms()).Run(InRegion("eu-west-1"), new WriteCredentialsProfileSettings { TargetProfile = "dev-keys" });
+
+            Assert.Equal(isWritten, _fixture.CredentialsText().Contains("\nregion = eu-west-1\n", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_region_that_the_config_file_got_since_takes_the_place_of_the_written_one()
+    {
+        var settings = new WriteCredentialsProfileSettings { TargetProfile = "dev-keys" };
+        new WriteFlow(_fixture.Rooms()).Run(InRegion("eu-west-1"), settings);
+        await File.AppendAllTextAsync(_fixture.ConfigPath, "[profile dev-keys]\nregion = us-east-1\n");
+
+        new WriteFlow(_fixture.Rooms()).Run(InRegion("eu-west-1"), settings);
+
+        Assert.DoesNotContain("region", _fixture.CredentialsText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +123,10 @@ public sealed class WriteFlowTests : IAsyncLifetime
     {
         AssertConfigIsRefused(("AWS_SHARED_CREDENTIALS_FILE", _fixture.ConfigPath), ("AWS_CONFIG_FILE", Path.Combine(_fixture.Home, "other")));
     }
+
+    private static SsoCredentials InRegion(string region) => new(
+        Credentials.Profile, Credentials.AccountId, Credentials.RoleName, region, Credentials.AccessKeyId, Credentials.SecretAccessKey,
+        Credentials.SessionToken, Credentials.Expiration, Credentials.Session);
 
     private void AssertConfigIsRefused(params (string Name, string Value)[] variables)
     {

@@ -356,9 +356,9 @@ public sealed class SsoProfileResolverTests
     {
         using var fixture = new ConfigFixture("[profile dev]\n" + Legacy + "[profile keys]\naws_access_key_id = x\n");
 
-        Assert.True(fixture.Resolver().IsSsoProfile("dev"));
-        Assert.False(fixture.Resolver().IsSsoProfile("keys"));
-        Assert.False(fixture.Resolver().IsSsoProfile("nobody"));
+        Assert.NotNull(fixture.Resolver().FindSsoProfile("dev"));
+        Assert.Null(fixture.Resolver().FindSsoProfile("keys"));
+        Assert.Null(fixture.Resolver().FindSsoProfile("nobody"));
     }
 
     [ConformanceFact]

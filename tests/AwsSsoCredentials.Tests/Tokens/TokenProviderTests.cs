@@ -510,9 +510,11 @@ public sealed class TokenProviderTests
     {
         await using var room = TokenRoom.WithoutServices();
         room.WriteToken(TimeSpan.FromMinutes(3));
-        Directory.CreateDirectory(room.TokenPath + ".lock");
+        Directory.CreateDirectory(room.LockPath);
         Assert.Equal("access-secret", (await room.GetAsync()).AccessToken);
-        Assert.Contains(room.TokenPath, Assert.Single(room.Log.Warnings), StringComparison.Ordinal);
+        string warning = Assert.Single(room.Log.Warnings);
+        Assert.Contains(room.TokenPath, warning, StringComparison.Ordinal);
+        Assert.Contains(room.LockPath, warning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,9 @@ internal sealed class TokenRoom : IAsyncDisposable
 
     public string TokenPath => Cache.PathOf(Session);
 
+    /// <summary>Gets the lock of the token: beside the folder, which others list.</summary>
+    public string LockPath => Path.Combine(Path.GetDirectoryName(CacheFolder)!, Path.GetFileName(TokenPath) + ".lock");
+
     public static async Task<TokenRoom> WithEmulatorAsync(Action<EmulatorOptions>? configure = null)
     {
         var clock = new TestClock();

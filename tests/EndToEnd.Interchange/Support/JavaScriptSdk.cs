@@ -16,5 +16,9 @@ internal static class JavaScriptSdk
 
     /// <summary>Asks STS who it is by the keys of an SSO profile.</summary>
     public static Task<ProcessResult> IdentityAsync(AwsHome home, EmulatorServer emulator, string profile) =>
-        ChildProcess.RunAsync("node", ["identity.mjs", profile], Folder, OtherClient.Environment(home, emulator));
+        RunAsync("identity.mjs", OtherClient.Environment(home, emulator), profile);
+
+    /// <summary>Runs a script.</summary>
+    public static Task<ProcessResult> RunAsync(string script, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        ChildProcess.RunAsync("node", [script, .. arguments], Folder, environment);
 }

@@ -11,7 +11,7 @@ internal static class TokenFile
     {
         JsonNode token = JsonNode.Parse(File.ReadAllText(path))!;
         token["expiresAt"] = DateTime.UtcNow.Add(left).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        string temporary = path + ".due";
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, "..", Path.GetFileName(path) + ".due");
         File.WriteAllText(temporary, token.ToJsonString());
         File.SetLastWriteTimeUtc(temporary, DateTime.UtcNow.AddMinutes(-5));
         File.Move(temporary, path, overwrite: true);

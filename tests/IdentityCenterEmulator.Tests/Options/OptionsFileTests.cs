@@ -13,6 +13,8 @@ public sealed class OptionsFileTests : IDisposable
             {
               // comments and trailing commas are fine
               "port": 18080,
+              "https": true,
+              "httpsPort": 18443,
               "signIn": "autoApprove",
               "startUrls": ["https://d-1111111111.awsapps.com/start"],
               "accessTokenLifetime": "00:10:00",
@@ -28,6 +30,8 @@ public sealed class OptionsFileTests : IDisposable
         var options = EmulatorOptions.FromJsonFile(path);
 
         Assert.Equal(18080, options.Port);
+        Assert.True(options.Https);
+        Assert.Equal(18443, options.HttpsPort);
         Assert.Equal(EmulatorSignIn.AutoApprove, options.SignIn);
         Assert.Equal(["https://d-1111111111.awsapps.com/start"], options.StartUrls);
         Assert.Equal(TimeSpan.FromMinutes(10), options.AccessTokenLifetime);
@@ -59,6 +63,7 @@ public sealed class OptionsFileTests : IDisposable
     [InlineData("{ \"address\": \"0.0.0.0\" }", "address 0.0.0.0 is not a loopback address")]
     [InlineData("{ \"address\": \"here\" }", "address 'here' is no IP address")]
     [InlineData("{ \"signIn\": \"perhaps\" }", "$.signIn")]
+    [InlineData("{ \"httpsPort\": 8443 }", "httpsPort is set, but https is not")]
     [InlineData("{ \"pageSize\": 101 }", "pageSize 101 is not between 1 and 100")]
     [InlineData("{ \"pollInterval\": \"00:00:00.5\" }", "pollInterval 00:00:00.5000000 is not a whole number of seconds")]
     [InlineData("{ \"accessTokenLifetime\": \"00:00:00\" }", "accessTokenLifetime 00:00:00 is shorter than one second")]

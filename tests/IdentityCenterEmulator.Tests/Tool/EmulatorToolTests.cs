@@ -73,6 +73,18 @@ public sealed class EmulatorToolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_is_written_and_named_together_with_the_proxy()
+    {
+        var exitCode = await RunAsync("--stop-on-stdin-end", "--certificate", _folder.File("emulator.pem"));
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("-----BEGIN CERTIFICATE-----", await File.ReadAllTextAsync(_folder.File("emulator.pem")), StringComparison.Ordinal);
+        Assert.Contains($"  export AWS_CA_BUNDLE={_folder.File("emulator.pem")}", _output.ToString(), StringComparison.Ordinal);
+        Assert.Matches("(?m)^  export HTTPS_PROXY=http://127\\.0\\.0\\.1:[0-9]+\\r?$", _output.ToString());
+        Assert.Matches("(?m)^TLS listens on https://127\\.0\\.0\\.1:[0-9]+\\r?$", _output.ToString());
+    }
+
+    [Fact]
     public async Task A_ready_file_that_cannot_be_written_ends_with_1()
     {
         var exitCode = await RunAsync("--ready-file", Path.Combine(_folder.Path, "missing", "ready"));

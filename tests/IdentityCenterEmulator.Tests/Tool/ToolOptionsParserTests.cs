@@ -13,9 +13,9 @@ public class ToolOptionsParserTests
     [Fact]
     public void Every_option_is_understood()
     {
-        var options = ToolOptionsParser.Parse(["--port", "18080", "--accounts", "a.json", "--auto-approve", "--ready-file", "r", "--parent", "42", "--stop-on-stdin-end"]);
+        var options = ToolOptionsParser.Parse(["--port", "18080", "--accounts", "a.json", "--auto-approve", "--certificate", "c.pem", "--https-port", "8443", "--ready-file", "r", "--parent", "42", "--stop-on-stdin-end"]);
 
-        var expected = new ToolOptions { Port = 18080, AccountsFile = "a.json", AutoApprove = true, ReadyFile = "r", ParentId = 42, StopOnStdinEnd = true };
+        var expected = new ToolOptions { Port = 18080, AccountsFile = "a.json", AutoApprove = true, CertificateFile = "c.pem", HttpsPort = 8443, ReadyFile = "r", ParentId = 42, StopOnStdinEnd = true };
         Assert.Equal(expected, options);
     }
 
@@ -38,6 +38,7 @@ public class ToolOptionsParserTests
     [InlineData("Unknown option '--prot'.", "--prot", "80")]
     [InlineData("Unknown option 'serve'.", "serve")]
     [InlineData("Option '--port' needs a value.", "--port")]
+    [InlineData("Option '--https-port' needs '--certificate', too.", "--https-port", "8443")]
     [InlineData("Option '--port' needs a value.", "--port", "--auto-approve")]
     [InlineData("Option '--ready-file' needs a value.", "--ready-file=")]
     [InlineData("Option '--port' needs a number between 0 and 65535, not '65536'.", "--port", "65536")]

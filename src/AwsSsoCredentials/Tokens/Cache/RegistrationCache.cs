@@ -25,6 +25,8 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
 
     private static readonly string[] Names = [ClientId, ClientSecret, ExpiresAt, Scopes, GrantTypes];
 
+    private readonly SafeFiles _files = files.KeepingClean(directory);
+
     /// <summary>The grants of a registration for the authorization code. One for the device code names none.</summary>
     public static IReadOnlyList<string> AuthorizationCodeGrants { get; } = ["authorization_code", "refresh_token"];
 
@@ -40,7 +42,7 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
         byte[]? content;
         try
         {
-            content = files.TryRead(path);
+            content = _files.TryRead(path);
         }
         catch (SsoFileException error)
         {
@@ -70,10 +72,10 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
     /// <summary>Keeps a registration for the next login.</summary>
     public async Task SaveAsync(SsoSession session, ClientRegistration registration, CancellationToken cancellationToken)
     {
-        files.EnsurePrivateDirectory(directory);
+        _files.EnsurePrivateDirectory(directory);
         var path = PathOf(session);
-        using var fileLock = await files.LockAsync(path, LockTimeout, cancellationToken).ConfigureAwait(false);
-        files.Replace(path, Write(session, registration));
+        using var fileLock = await _files.LockAsync(path, LockTimeout, cancellationToken).ConfigureAwait(false);
+        _files.Replace(path, Write(session, registration));
     }
 
     private static byte[] Write(SsoSession session, ClientRegistration registration)

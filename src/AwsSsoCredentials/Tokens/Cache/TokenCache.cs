@@ -24,6 +24,8 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(200)];
 
+    // Some tools open every entry of the folder, among them aws2-wrap and aws-sso-creds: whatever stands there is a JSON object.
+    private readonly SafeFiles _files = files.KeepingClean(directory);
     private readonly OncePerMessageLog _onceLog = new(log);
 
     /// <summary>Gets the full path of the folder.</summary>
@@ -58,13 +60,13 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     /// <exception cref="SsoFileException">It was held by another for too long, or cannot be made.</exception>
     public Task<FileLock> LockAsync(SsoSession session, bool patiently, CancellationToken cancellationToken)
     {
-        files.EnsurePrivateDirectory(Directory);
-        return files.LockAsync(PathOf(session), patiently ? LockTimeout : ShortLockTimeout, cancellationToken);
+        _files.EnsurePrivateDirectory(Directory);
+        return _files.LockAsync(PathOf(session), patiently ? LockTimeout : ShortLockTimeout, cancellationToken);
     }
 
     /// <summary>Waits for the lock of a token file that stands in the folder.</summary>
     public Task<FileLock> LockAsync(string path, CancellationToken cancellationToken) =>
-        files.LockAsync(path, LockTimeout, cancellationToken);
+        _files.LockAsync(path, LockTimeout, cancellationToken);
 
     /// <summary>Waits for the right to ask a person to log in to a session. The token itself stays free meanwhile.</summary>
     /// <param name="session">The session.</param>
@@ -73,29 +75,29 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     /// <exception cref="SsoFileException">It was held by another for too long (then with a <see cref="TimeoutException"/>), or cannot be made.</exception>
     public Task<FileLock> LockLoginAsync(SsoSession session, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        files.EnsurePrivateDirectory(Directory);
-        return files.LockAsync(Path.ChangeExtension(PathOf(session), ".login"), timeout, cancellationToken);
+        _files.EnsurePrivateDirectory(Directory);
+        return _files.LockAsync(Path.ChangeExtension(PathOf(session), ".login"), timeout, cancellationToken);
     }
 
     /// <summary>Writes the token of a session. The caller holds its lock.</summary>
     public void Save(SsoSession session, SsoToken token)
     {
-        files.EnsurePrivateDirectory(Directory);
-        files.Replace(PathOf(session), SsoTokenJson.Write(token));
+        _files.EnsurePrivateDirectory(Directory);
+        _files.Replace(PathOf(session), SsoTokenJson.Write(token));
     }
 
     /// <summary>Writes a token, unless somebody who knows no lock wrote its file since it was read. The caller holds its lock.</summary>
     /// <returns>False when somebody did.</returns>
     public bool TrySave(SsoSession session, SsoToken token, TokenLookup.Found read) =>
-        files.TryReplace(PathOf(session), SsoTokenJson.Write(token), read.File);
+        _files.TryReplace(PathOf(session), SsoTokenJson.Write(token), read.File);
 
     /// <summary>Removes a token file. The caller holds its lock.</summary>
-    public void Remove(string path) => files.Delete(path);
+    public void Remove(string path) => _files.Delete(path);
 
     /// <summary>Reads what is needed to revoke and remove a token.</summary>
     /// <returns>Null when the file is gone, or is no token but for example a client registration.</returns>
     public TokenTraces? ReadTraces(string path) =>
-        files.TryRead(path) is { } content ? SsoTokenJson.ReadTraces(content) : null;
+        _files.TryRead(path) is { } content ? SsoTokenJson.ReadTraces(content) : null;
 
     /// <summary>Finds all token files of the folder. Files that are no tokens, are broken or cannot be read are passed over.</summary>
     public IReadOnlyList<KeyValuePair<string, TokenTraces>> FindAll()
@@ -129,7 +131,7 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
 
             // The time first: a file that is replaced in between then looks older than it is, which at worst costs a second look.
             writtenAt = File.GetLastWriteTimeUtc(path);
-            file = files.ReadSnapshot(path);
+            file = _files.ReadSnapshot(path);
         }
         catch (SsoFileException error)
         {
