@@ -50,11 +50,7 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
         }
         catch (SsoFileException error) when (need.IsBearableBy(found, time.GetUtcNow()))
         {
-            // For example a read-only home: what cannot be saved must not be refreshed, since that can use up the refresh token.
-            _onceLog.Warning(
-                $"{error.Message.TrimEnd('.')}. The token in {found.Path} is used as it is, until"
-                + $" {CacheTime.Format(found.Token.ExpiresAt)}.");
-            return found.Token;
+            return UnrefreshedFor(error, found);
         }
         catch (SsoFileException error) when (error.InnerException is TimeoutException)
         {
@@ -74,8 +70,30 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
             }
 
             need.ThrowIfNotRefreshable(found, time.GetUtcNow());
-            return await _refresh.RefreshAsync(need, found, cancellationToken).ConfigureAwait(false);
+            ReservedSpace space;
+            try
+            {
+                space = cache.Reserve(found);
+            }
+            catch (SsoFileException error) when (need.IsBearableBy(found, time.GetUtcNow()))
+            {
+                return UnrefreshedFor(error, found);
+            }
+
+            using (space)
+            {
+                return await _refresh.RefreshAsync(need, found, space, cancellationToken).ConfigureAwait(false);
+            }
         }
+    }
+
+    // A read-only home, a full disk: what cannot be saved must not be refreshed, since that can use up the refresh token.
+    private SsoToken UnrefreshedFor(SsoFileException error, TokenLookup.Found found)
+    {
+        _onceLog.Warning(
+            $"{error.Message.TrimEnd('.')}. The token in {found.Path} is used as it is, until"
+            + $" {CacheTime.Format(found.Token.ExpiresAt)}.");
+        return found.Token;
     }
 
     private async Task<TokenLookup.Found> FindAsync(TokenNeed need, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using AwsSsoCredentials.Flows;
+using AwsSsoCredentials.Tests.Files;
 using AwsSsoCredentials.Tests.Support;
-using AwsSsoCredentials.Tests.Tokens;
 using IdentityCenterEmulator;
 
 namespace AwsSsoCredentials.Tests.Flows;
@@ -55,7 +55,16 @@ public sealed class ClearFlowTests : IAsyncLifetime
     {
         string corp = _fixture.LogIn();
         string ofCorp = Put(_fixture.CliCacheFolder, RoleCredentialsOf("corp"), """{"ProviderType": "sso"}""");
-        FlowRooms rooms = _fixture.RoomsWith(files: DenyingFileOperations.Create(corp));
+        bool isDenied = false;
+        FlowRooms rooms = _fixture.RoomsWith(files: new FaultyOperations((step, _) =>
+        {
+            // The token is the first file that is read.
+            if (step == "OpenForReading" && !isDenied)
+            {
+                isDenied = true;
+                throw new UnauthorizedAccessException("denied");
+            }
+        }));
 
         var error = await Assert.ThrowsAsync<SsoFileException>(
             () => new ClearFlow(rooms).RunAsync(new ClearSsoCacheSettings { Session = "corp" }, CancellationToken.None));
