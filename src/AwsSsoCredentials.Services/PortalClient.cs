@@ -65,7 +65,11 @@ internal sealed class PortalClient : ISsoPortal
                 stop),
             answer => Page(
                 answer.RoleList,
-                role => new PortalRole(role.AccountId ?? accountId, UnusableAnswerException.Require(role.RoleName, "roleName")),
+                role => new PortalRole(
+                    role.AccountId is null || role.AccountId == accountId
+                        ? accountId
+                        : throw new UnusableAnswerException("names another account than the one that was asked for"),
+                    UnusableAnswerException.Require(role.RoleName, "roleName")),
                 answer.NextToken),
             cancellationToken);
 

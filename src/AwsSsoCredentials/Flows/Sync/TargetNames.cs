@@ -54,6 +54,12 @@ internal sealed partial class TargetNames
         });
     }
 
+    /// <summary>Whether the name of an item is made of what the portal says: whoever may rename an account, or name a permission set, then chooses it.</summary>
+    /// <param name="item">The item.</param>
+    public bool IsOfPortal(SyncItem item) =>
+        _pattern?.Contains("{accountName}", StringComparison.Ordinal) == true
+        || (item.IsFound && (_pattern is null || Placeholder().Matches(_pattern).Any(match => match.ValueSpan is not "{session}")));
+
     // Every AWS tool reads a profile's name of these characters (cross-SDK specification); names of accounts and roles may have others.
     private static string Plain(string text) => Odd().Replace(text, "-");
 
