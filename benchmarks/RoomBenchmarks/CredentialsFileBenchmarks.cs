@@ -55,7 +55,7 @@ public class CredentialsFileBenchmarks
     [Benchmark]
     public object Edit()
     {
-        CredentialsEdit edit = new CredentialsEdit("credentials", _document).Write([new CredentialsWrite(Keys(), Middle, false)]);
+        CredentialsEdit edit = new CredentialsEdit("credentials", _document, _ => ConfigNamesake.None).Write([new CredentialsWrite(Keys(), Middle, false)]);
         return edit.Refusals[0] is { } refusal ? throw refusal : edit.Document;
     }
 

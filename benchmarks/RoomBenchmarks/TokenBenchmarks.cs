@@ -20,7 +20,7 @@ public class TokenBenchmarks
     public void SetUp()
     {
         _folder = Directory.CreateTempSubdirectory("cake-aws-sso-rooms-");
-        _cache = new TokenCache(_folder.FullName, new SafeFiles(), TimeProvider.System, new ConsoleLog());
+        _cache = new TokenCache(Path.Combine(_folder.FullName, "cache"), new SafeFiles(), TimeProvider.System, new ConsoleLog());
         _cache.Save(_session, new SsoToken
         {
             StartUrl = _session.StartUrl,

@@ -5,6 +5,13 @@ namespace AwsSsoCredentials.Services;
 /// <summary>Sorts error answers, by their code before their status.</summary>
 internal static class FailureKinds
 {
+    private const string Html = "text/html";
+    private const string Xhtml = "application/xhtml+xml";
+    private const string Plain = "text/plain"; // "upstream request timeout" of Envoy
+
+    /// <summary>Tells whether an answer is written for people, as proxies and gateways do, and AWS never does.</summary>
+    public static bool IsPage(string? mediaType) => mediaType is Html or Xhtml or Plain;
+
     /// <summary>Tells the kind of an answer with a status of 400 or more.</summary>
     public static ServiceFailureKind Of(int status, string? code, string? mediaType)
     {
@@ -24,7 +31,7 @@ internal static class FailureKinds
         }
 
         // "Your page was blocked": telling such a user that the role is not assigned would send them astray.
-        if (code is null && mediaType is "text/html" or "application/xhtml+xml")
+        if (code is null && mediaType is Html or Xhtml)
         {
             return status == 407 ? ServiceFailureKind.Unreachable : ServiceFailureKind.UnusableAnswer;
         }

@@ -52,7 +52,8 @@ internal static class ServiceFailures
         var words = answer.Words ?? (isXml ? sdk?.Message : null);
         var requestId = answer.RequestId ?? (isXml ? sdk?.RequestId : null);
         var kind = status >= 400 ? FailureKinds.Of(status, code, answer.MediaType) : ServiceFailureKind.UnusableAnswer;
-        var what = Describe(cause, answer, status, kind)
+        var isOfGateway = code is null && status >= 400 && FailureKinds.IsPage(answer.MediaType);
+        var what = Describe(cause, answer, status, kind, isOfGateway)
             ?? $"answered HTTP {status}"
                 + (string.IsNullOrWhiteSpace(code) ? null : " " + FailureText.Clean(code, secrets))
                 + (string.IsNullOrWhiteSpace(words) ? null : ": " + FailureText.Clean(words, secrets).TrimEnd('.'));
@@ -62,12 +63,13 @@ internal static class ServiceFailures
         {
             RequestId = requestId is null ? null : FailureText.Clean(requestId, secrets),
             RetryAfter = answer.RetryAfter,
+            IsOfGateway = isOfGateway,
             MayHaveBeenProcessed = kind != ServiceFailureKind.Throttled,
         };
     }
 
     /// <summary>Says why an answer is of no use; null for an error answer of the service itself.</summary>
-    private static string? Describe(Exception cause, RecordedAnswer answer, int status, ServiceFailureKind kind)
+    private static string? Describe(Exception cause, RecordedAnswer answer, int status, ServiceFailureKind kind, bool isOfGateway)
     {
         if (status is >= 300 and < 400)
         {
@@ -80,7 +82,7 @@ internal static class ServiceFailures
             return $"answered HTTP {status}, but the answer {unusable.Message}";
         }
 
-        if (kind != ServiceFailureKind.UnusableAnswer)
+        if (kind != ServiceFailureKind.UnusableAnswer && !isOfGateway)
         {
             return null;
         }

@@ -40,6 +40,8 @@ internal sealed class WatchingFileOperations(string watched) : IFileOperations
         return null;
     }
 
+    public Stream OpenStream(string path) => _inner.OpenStream(path);
+
     public SafeFileHandle OpenForReading(string path)
     {
         SafeFileHandle file = _inner.OpenForReading(path);

@@ -16,8 +16,9 @@ internal sealed record ConfigHeader(ConfigSectionKind Kind, string Name, bool Ha
 
     /// <summary>Reads a header of the config file, where only <c>default</c> goes without a prefix.</summary>
     /// <param name="text">The text between the brackets, trimmed.</param>
+    /// <param name="isStrict">Whether a name may only have the characters of the cross-SDK specification, unless it is in quotes.</param>
     /// <returns>What it means.</returns>
-    public static ConfigHeader OfConfigFile(string text)
+    public static ConfigHeader OfConfigFile(string text, bool isStrict)
     {
         if (text == "default")
         {
@@ -25,13 +26,16 @@ internal sealed record ConfigHeader(ConfigSectionKind Kind, string Name, bool Ha
         }
 
         (string word, string rest) = SplitWord(text);
-        return KindOf(word) is { } kind ? Named(kind, word, rest) : Unknown(text, word, rest);
+        return isStrict
+            ? KindOf(word) is { } kind ? Named(kind, word, rest) : Unknown(text, word, rest)
+            : rest.Length > 0 && KindBegunBy(text) is { } begun ? Words(begun, text, word, rest) : Unknown(text, word, rest);
     }
 
     /// <summary>Reads a header of the credentials file, where the text is the profile's name.</summary>
     /// <param name="text">The text between the brackets, trimmed.</param>
+    /// <param name="isStrict">Whether a name may only have the characters of the cross-SDK specification.</param>
     /// <returns>What it means.</returns>
-    public static ConfigHeader OfCredentialsFile(string text)
+    public static ConfigHeader OfCredentialsFile(string text, bool isStrict)
     {
         (string word, string rest) = SplitWord(text);
         if (rest.Length > 0 && KindOf(word) is { } kind)
@@ -42,7 +46,8 @@ internal sealed record ConfigHeader(ConfigSectionKind Kind, string Name, bool Ha
             return new ConfigHeader(kind, rest, true, problem);
         }
 
-        return new ConfigHeader(ConfigSectionKind.Profile, text, false, ConfigName.IsValid(text) ? null : ConfigName.Rule);
+        string? invalid = text.Length == 0 ? "it has no name" : isStrict && !ConfigName.IsValid(text) ? ConfigName.Rule : null;
+        return new ConfigHeader(ConfigSectionKind.Profile, text, false, invalid);
     }
 
     private static (string Word, string Remainder) SplitWord(string text)
@@ -58,6 +63,22 @@ internal sealed record ConfigHeader(ConfigSectionKind Kind, string Name, bool Ha
         Services => ConfigSectionKind.Services,
         _ => null,
     };
+
+    // botocore looks at the beginning of the text alone: [profiles x] is profile x.
+    private static ConfigSectionKind? KindBegunBy(string text) =>
+        text.StartsWith(Profile, StringComparison.Ordinal) ? ConfigSectionKind.Profile
+        : text.StartsWith(SsoSession, StringComparison.Ordinal) ? ConfigSectionKind.SsoSession
+        : text.StartsWith(Services, StringComparison.Ordinal) ? ConfigSectionKind.Services
+        : null;
+
+    private static ConfigHeader Words(ConfigSectionKind kind, string text, string word, string rest)
+    {
+        // The usual name has nothing that a shell would look at.
+        IReadOnlyList<string>? words = rest.AsSpan().ContainsAny(" \t'\"\\") || word.AsSpan().ContainsAny('\'', '"', '\\') ? ShellWords.Split(text) : [word, rest];
+        return words is [_, { Length: > 0 } name]
+            ? new ConfigHeader(kind, name, true, null)
+            : new ConfigHeader(kind, rest, true, words is null ? "a quote in it is not closed" : $"a name with blanks is written in quotes: [{word} \"a b\"]");
+    }
 
     private static ConfigHeader Named(ConfigSectionKind kind, string word, string rest)
     {

@@ -7,6 +7,12 @@ namespace AwsSsoCredentials.Config;
 /// <param name="Properties">Its properties; names compare without regard to case.</param>
 internal sealed record ConfigSection(string Name, string Header, string Path, IReadOnlyDictionary<string, ConfigProperty> Properties)
 {
+    /// <summary>Gets what stands in the section and is no setting: a call that needs the section must not go on without it.</summary>
+    public IReadOnlyList<ConfigIssue> Defects { get; init; } = [];
+
+    /// <summary>Gets the keys to which one file gives two different values.</summary>
+    public IReadOnlyList<ConfigConflict> Conflicts { get; init; } = [];
+
     /// <summary>Gets the place for a message.</summary>
     public string Place => $"[{OneLine.Of(Header)}] of {Path}";
 
@@ -15,6 +21,16 @@ internal sealed record ConfigSection(string Name, string Header, string Path, IR
     /// <returns>The property, or null.</returns>
     public ConfigProperty? Find(string name) =>
         Properties.TryGetValue(name, out ConfigProperty? property) && property.Value.Length > 0 ? property : null;
+
+    /// <summary>Sees that every line of the section could be read.</summary>
+    /// <exception cref="SsoConfigurationException">One could not: it may be the very setting that is asked for.</exception>
+    public void RequireReadable()
+    {
+        if (Defects is [var first, ..])
+        {
+            throw new SsoConfigurationException(first.Message);
+        }
+    }
 
     /// <summary>Tells whether a property has a value.</summary>
     /// <param name="name">The key.</param>

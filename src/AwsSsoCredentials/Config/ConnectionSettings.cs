@@ -19,14 +19,14 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
     public bool UseDualStack => Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
 
     /// <summary>Gets the full path of the PEM file with the trusted certificate authorities, or null for the system's.</summary>
-    /// <exception cref="SsoConfigurationException">The path runs over several lines.</exception>
+    /// <exception cref="SsoConfigurationException">The path runs over several lines, or something in it cannot be expanded.</exception>
     public string? CaBundle
     {
         get
         {
             if (environment["AWS_CA_BUNDLE"] is { } path)
             {
-                return environment.ExpandPath(path);
+                return environment.ExpandPath(path, "AWS_CA_BUNDLE");
             }
 
             if (_profile?.Find("ca_bundle") is not { } property)
@@ -37,7 +37,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
             return property.Value.Contains('\n', StringComparison.Ordinal)
                 ? throw new SsoConfigurationException(
                     $"{property.Name} in {property.Place}, runs over several lines: write the path on one line.")
-                : environment.ExpandPath(property.Value);
+                : environment.ExpandPath(property.Value, $"{property.Name} in {property.Place}");
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
         return usable
             ? new ConfiguredEndpoint(url!, source)
             : throw new SsoConfigurationException(
-                $"{source} is not an absolute http or https URL without user info: correct it, or remove it to use AWS's own endpoint.");
+                $"{source} is not an absolute http or https URL without user info: {(Quotes.Around(value) ? "remove the quotes, which are part of the value" : "correct it")}, or remove it to use AWS's own endpoint.");
     }
 
     private ConfiguredEndpoint? FromVariable(string name) => environment[name] is { } value ? Endpoint(value, name) : null;
@@ -99,6 +99,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
                 $"add it to {config.Files.ConfigPath}, or delete the line.");
         }
 
+        section.RequireReadable();
         if (section.Find(serviceId) is not { } service)
         {
             return null;
@@ -124,7 +125,7 @@ internal sealed class ConnectionSettings(AwsEnvironment environment, SharedConfi
             "TRUE" => true,
 
             // Reading a misspelt "true" as false would quietly go around FIPS.
-            _ => throw new SsoConfigurationException($"{source} is '{OneLine.Of(value)}': write true or false."),
+            _ => throw new SsoConfigurationException($"{source} is '{OneLine.Of(value)}': write true or false{(Quotes.Around(value) ? ", without quotes" : "")}."),
         };
     }
 }

@@ -18,20 +18,27 @@ internal sealed record SharedConfig(
     IReadOnlyList<ConfigIssue> Issues,
     IReadOnlyList<string> MissingFiles)
 {
-    /// <summary>Reads both files; one that does not exist counts as empty.</summary>
+    /// <summary>Gets what the credentials file gives to all its profiles in the eyes of botocore (<c>[DEFAULT]</c>).</summary>
+    public IReadOnlyList<ConfigProperty> CredentialsDefaults { get; init; } = [];
+
+    /// <summary>
+    /// Reads both files as the AWS CLI does; one that does not exist counts as empty, and a line that is wrong is an issue (<see cref="Issues"/>),
+    /// which ends only the calls that need its section.
+    /// </summary>
     /// <param name="files">Where they lie.</param>
     /// <param name="reader">Reads them.</param>
     /// <param name="log">Hears what is left out (verbose) and of a config file that is named but missing (warning).</param>
+    /// <param name="isStrict">Whether to read by the cross-SDK specification alone, and to end at the first line that is wrong.</param>
     /// <returns>The merged content.</returns>
-    /// <exception cref="SsoConfigurationException">A file has a syntax error or is not UTF-8.</exception>
+    /// <exception cref="SsoConfigurationException">A file is no UTF-8 file; of a strict reading, it has a syntax error.</exception>
     /// <exception cref="SsoFileException">A file cannot be read.</exception>
-    public static SharedConfig Load(AwsFiles files, SafeFiles reader, ISsoLog log)
+    public static SharedConfig Load(AwsFiles files, SafeFiles reader, ISsoLog log, bool isStrict = false)
     {
-        var builder = new SharedConfigBuilder();
+        var builder = new SharedConfigBuilder(isStrict);
         var missing = new List<string>();
-        if (reader.TryRead(files.ConfigPath) is { } config)
+        if (reader.TryReadAny(files.ConfigPath) is { } config)
         {
-            builder.AddConfigFile(ConfigText.Parse(files.ConfigPath, config), files.ConfigPath);
+            builder.AddConfigFile(config, files.ConfigPath);
         }
         else
         {
@@ -42,9 +49,9 @@ internal sealed record SharedConfig(
             }
         }
 
-        if (reader.TryRead(files.CredentialsPath) is { } credentials)
+        if (reader.TryReadAny(files.CredentialsPath) is { } credentials)
         {
-            builder.AddCredentialsFile(ConfigText.Parse(files.CredentialsPath, credentials), files.CredentialsPath);
+            builder.AddCredentialsFile(credentials, files.CredentialsPath);
         }
         else
         {

@@ -1,43 +1,68 @@
-using AwsSsoCredentials.Ini;
 using AwsSsoCredentials.Machine;
 
 namespace AwsSsoCredentials.Config;
 
-/// <summary>Merges sections by the cross-SDK specification: what comes later wins, key by key. Add the config file first.</summary>
-internal sealed class SharedConfigBuilder
+/// <summary>Merges sections: what comes later wins, key by key. Add the config file first.</summary>
+/// <param name="isStrict">Whether to read by the cross-SDK specification alone, and to end at the first line that is wrong.</param>
+internal sealed class SharedConfigBuilder(bool isStrict)
 {
+    // Python's configparser gives the keys of this section to every other one of the file.
+    private const string Defaults = "DEFAULT";
+
     private readonly OrderedDictionary<string, SectionBuilder> _profiles = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, SectionBuilder> _ssoSessions = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, SectionBuilder> _services = new(StringComparer.Ordinal);
+    private readonly List<ConfigProperty> _credentialsDefaults = [];
     private readonly List<ConfigIssue> _issues = [];
 
     /// <summary>Gets what was left out so far.</summary>
     public IReadOnlyList<ConfigIssue> Issues => _issues;
 
     /// <summary>Adds the config file.</summary>
-    /// <param name="document">Its content.</param>
+    /// <param name="bytes">Its content.</param>
     /// <param name="path">Its path.</param>
-    public void AddConfigFile(IniDocument document, string path)
+    /// <exception cref="SsoConfigurationException">It cannot be read.</exception>
+    public void AddConfigFile(byte[] bytes, string path)
     {
-        List<IniSection> sections = [.. document.Sections()];
-        bool hasPrefixedDefault = sections.Any(section => ConfigHeader.OfConfigFile(section.Name) is { IsDefault: true, HasPrefix: true });
-        foreach (IniSection section in sections)
+        List<ConfigBlock> blocks = Read(bytes, path, isCredentials: false);
+        List<ConfigHeader> headers = [.. blocks.Select(block => ConfigHeader.OfConfigFile(block.Text, isStrict))];
+        bool hasPrefixedDefault = headers.Exists(header => header is { IsDefault: true, HasPrefix: true });
+        var shadowed = new List<ConfigBlock>();
+        for (int i = 0; i < blocks.Count; i++)
         {
-            var header = ConfigHeader.OfConfigFile(section.Name);
-            bool shadowed = hasPrefixedDefault && header.IsDefault && !header.HasPrefix;
-            Add(section, shadowed ? header with { Problem = "[profile default] stands in the same file and counts instead" } : header, path);
+            if (hasPrefixedDefault && headers[i] is { IsDefault: true, HasPrefix: false })
+            {
+                headers[i] = headers[i] with { Problem = "[profile default] stands in the same file and counts instead" };
+                shadowed.Add(blocks[i]);
+            }
+
+            Add(blocks[i], headers[i], path);
         }
+
+        // botocore goes by the later of the two: where they differ it is another profile to the AWS CLI.
+        foreach (ConfigBlock block in shadowed)
+        {
+            _profiles["default"].Contradict(block);
+        }
+
+        Spread([.. blocks.Where(IsDefaults).SelectMany(block => block.Properties)], path);
     }
 
     /// <summary>Adds the credentials file.</summary>
-    /// <param name="document">Its content.</param>
+    /// <param name="bytes">Its content.</param>
     /// <param name="path">Its path.</param>
-    public void AddCredentialsFile(IniDocument document, string path)
+    /// <exception cref="SsoConfigurationException">It cannot be read.</exception>
+    public void AddCredentialsFile(byte[] bytes, string path)
     {
-        foreach (IniSection section in document.Sections())
+        List<ConfigBlock> blocks = Read(bytes, path, isCredentials: true);
+        foreach (ConfigBlock block in blocks)
         {
-            Add(section, ConfigHeader.OfCredentialsFile(section.Name), path);
+            var header = ConfigHeader.OfCredentialsFile(block.Text, isStrict);
+            Add(block, IsDefaults(block) ? header with { Problem = "botocore gives its keys to every other profile, and no tool reads it as one; write [default] if that is meant" } : header, path);
         }
+
+        _credentialsDefaults.AddRange(blocks.Where(IsDefaults).SelectMany(block => block.Properties));
+        Spread(_credentialsDefaults, path);
     }
 
     /// <summary>Gives the merged content.</summary>
@@ -50,25 +75,48 @@ internal sealed class SharedConfigBuilder
         Build(_ssoSessions),
         Build(_services),
         _issues,
-        missingFiles);
+        missingFiles)
+    {
+        CredentialsDefaults = _credentialsDefaults,
+    };
 
     private static OrderedDictionary<string, ConfigSection> Build(OrderedDictionary<string, SectionBuilder> builders)
     {
         var sections = new OrderedDictionary<string, ConfigSection>(builders.Count, StringComparer.Ordinal);
         foreach (SectionBuilder one in builders.Values)
         {
-            sections.Add(one.Name, new ConfigSection(one.Name, one.Header, one.Path, one.Properties));
+            sections.Add(one.Name, one.Build());
         }
 
         return sections;
     }
 
-    private void Add(IniSection section, ConfigHeader header, string path)
+    private static bool IsSsoSetting(ConfigProperty property) => property.Name.StartsWith("sso_", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsDefaults(ConfigBlock block) => !isStrict && block is { Text: Defaults, Defect: null };
+
+    private List<ConfigBlock> Read(byte[] bytes, string path, bool isCredentials)
     {
+        var reader = ConfigBlockReader.Read(path, bytes, isCredentials, isStrict);
+        _issues.AddRange(reader.Loose.Select(defect => Syntax(defect, path, ConfigSectionKind.Profile, "")));
+        return reader.Blocks;
+    }
+
+    private static ConfigIssue Syntax(ConfigDefect defect, string path, ConfigSectionKind kind, string subject) =>
+        new(path, defect.Line, defect.Problem, kind, subject) { IsSyntax = true };
+
+    private void Add(ConfigBlock block, ConfigHeader header, string path)
+    {
+        if (block.Defect is { } defect)
+        {
+            _issues.Add(Syntax(defect, path, header.Kind, header.Name) with { HidesSsoProfile = HidesSsoProfile(block, header) });
+            return;
+        }
+
         if (header.Problem is not null)
         {
-            string problem = $"[{OneLine.Of(section.Name)}] is ignored: {OneLine.Of(header.Problem)}.";
-            _issues.Add(new ConfigIssue(path, section.Header.Number, problem, header.Kind, header.Name));
+            string problem = $"[{OneLine.Of(block.Text)}] is ignored: {OneLine.Of(header.Problem)}.";
+            _issues.Add(new ConfigIssue(path, block.Line, problem, header.Kind, header.Name) { HidesSsoProfile = !header.IsDefault && HidesSsoProfile(block, header) });
             return;
         }
 
@@ -80,42 +128,46 @@ internal sealed class SharedConfigBuilder
         };
         if (!sections.TryGetValue(header.Name, out SectionBuilder? target))
         {
-            target = new SectionBuilder(header.Name, section.Name, path);
+            target = new SectionBuilder(header.Name, block.Text, path);
             sections.Add(header.Name, target);
         }
 
-        for (int i = 0; i < section.Lines.Count; i++)
+        foreach (ConfigDefect line in block.Defects)
         {
-            IniLine line = section.Lines[i];
-            if (line.Kind != IniLineKind.Property)
-            {
-                continue;
-            }
+            ConfigIssue issue = Syntax(line, path, header.Kind, header.Name);
+            _issues.Add(issue);
+            target.Defects.Add(issue);
+        }
 
-            if (!ConfigName.IsValid(line.Name))
+        foreach (ConfigProperty property in block.Properties)
+        {
+            if (isStrict && !ConfigName.IsValid(property.Name))
             {
                 // The name is not shown: of `secret: a=b` it is half the secret.
-                string problem = $"a property of [{OneLine.Of(section.Name)}] is ignored: {ConfigName.Rule}.";
-                _issues.Add(new ConfigIssue(path, line.Number, problem, header.Kind, header.Name));
+                string problem = $"a property of [{OneLine.Of(block.Text)}] is ignored: {ConfigName.Rule}.";
+                _issues.Add(new ConfigIssue(path, property.Line, problem, header.Kind, header.Name));
                 continue;
             }
 
-            string value = line.Value;
-            for (int next = i + 1; next < section.Lines.Count && section.Lines[next].Kind != IniLineKind.Property; next++)
-            {
-                value += section.Lines[next].Kind == IniLineKind.Continuation ? '\n' + section.Lines[next].Value : "";
-            }
-
-            ConfigProperty? former = target.Properties.GetValueOrDefault(line.Name);
-            target.Properties[line.Name] = new ConfigProperty(line.Name, value, path, line.Number, section.Name)
-            {
-                Replaced = former?.Path == path ? former.Replaced : former,
-            };
+            target.Set(property);
         }
+
+        target.LastPath = path;
     }
 
-    private sealed record SectionBuilder(string Name, string Header, string Path)
+    private static bool HidesSsoProfile(ConfigBlock block, ConfigHeader header) =>
+        header.Kind == ConfigSectionKind.Profile && block.Properties.Exists(IsSsoSetting);
+
+    private void Spread(List<ConfigProperty> defaults, string path)
     {
-        public Dictionary<string, ConfigProperty> Properties { get; } = new(StringComparer.OrdinalIgnoreCase);
+        if (defaults.Count == 0)
+        {
+            return;
+        }
+
+        foreach (SectionBuilder section in _profiles.Values.Concat(_ssoSessions.Values).Concat(_services.Values).Where(section => section.LastPath == path))
+        {
+            section.Complete(defaults, path);
+        }
     }
 }

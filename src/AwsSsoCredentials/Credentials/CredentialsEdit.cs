@@ -31,6 +31,9 @@ internal sealed class CredentialsEdit
     /// <summary>Gets the keys of other roles that were replaced: where they stood, and whose they were.</summary>
     public IReadOnlyList<(CredentialsWrite Write, CredentialsOwner Owner)> Replaced { get; private set; } = [];
 
+    /// <summary>Gets what to say of profiles that held something other than keys of ours.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     /// <summary>Gets whether there was a profile to remove.</summary>
     public bool HasRemoved { get; private set; }
 
@@ -56,6 +59,7 @@ internal sealed class CredentialsEdit
                 .Select(write => (write, stored.GetValueOrDefault(write.TargetProfile)?.Mark?.Owner!))
                 .Where(replaced => replaced.Item2 is not null && !replaced.Item2.IsSame(replaced.write.Owner)),
         ];
+        Notes = [.. writes.Where((_, i) => refusals[i] is null).SelectMany(write => NotesOn(stored.GetValueOrDefault(write.TargetProfile)))];
         return this;
     }
 
@@ -125,6 +129,20 @@ internal sealed class CredentialsEdit
                 $"Profile [{targetProfile}] in {path} holds {(stored.Mark is { } mark ? $"the keys of {mark.Owner}" : "keys that this add-in did not write")}; "
                 + $"those of {onlyOver} do not replace them, since the name is made of what the portal says; choose another TargetName, or set ReplaceOtherRoles = true")
             : null;
+    }
+
+    private IEnumerable<string> NotesOn(StoredCredentials? stored)
+    {
+        if (stored?.Remnant is { } remnant)
+        {
+            yield return $"[{OneLine.Of(stored.Profile)}] of {_path} held {remnant}; it is replaced.";
+        }
+
+        // Beside keys of ours it stood at the last write, too.
+        if (stored is { HasKeys: true, IsOurs: false, Descriptions: [_, ..] others })
+        {
+            yield return $"{string.Join(" and ", others.Select(OneLine.Of))} of other tools stay in [{OneLine.Of(stored.Profile)}] of {_path} and may tell of the keys that were replaced: delete what does.";
+        }
     }
 
     // A part of the writes, in one pass over the document. Where that fails each half is tried by itself, down to the one that is to blame:

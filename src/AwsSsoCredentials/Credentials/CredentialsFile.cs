@@ -9,6 +9,8 @@ namespace AwsSsoCredentials.Credentials;
 /// </summary>
 internal sealed class CredentialsFile
 {
+    private const int NamedRivals = 5;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
 
@@ -38,6 +40,9 @@ internal sealed class CredentialsFile
     /// <summary>Gets or sets what stands in the config file under a name: of the region, and for a comment on writing under that name.</summary>
     public Func<string, ConfigNamesake> NamesakeOf { get; init; } = _ => ConfigNamesake.None;
 
+    /// <summary>Gets or sets what beats keys under a name, each in one line (<see cref="RivalSettings"/>).</summary>
+    public Func<string, IReadOnlyList<string>> FindRivals { get; init; } = _ => [];
+
     /// <summary>Gets or sets how long to wait for other writers.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -46,14 +51,14 @@ internal sealed class CredentialsFile
     /// <returns>Null when there is no such section, or no file.</returns>
     /// <exception cref="SsoFileException">The file cannot be read.</exception>
     public StoredCredentials? Read(string profile) =>
-        _files.TryRead(Path) is { } content ? CredentialsSection.Read(Parse(content), profile) : null;
+        _files.TryReadAny(Path) is { } content ? CredentialsSection.Read(Parse(content), profile) : null;
 
     /// <summary>Reads many profiles.</summary>
     /// <param name="profiles">Their names.</param>
     /// <returns>Those that are there, by name.</returns>
     /// <exception cref="SsoFileException">The file cannot be read.</exception>
     public IReadOnlyDictionary<string, StoredCredentials> ReadMany(IEnumerable<string> profiles) =>
-        CredentialsSection.ReadMany(Parse(_files.TryRead(Path) ?? []), profiles.ToHashSet(StringComparer.Ordinal));
+        CredentialsSection.ReadMany(Parse(_files.TryReadAny(Path) ?? []), profiles.ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Says why a profile must not be written, whatever the keys.</summary>
     /// <param name="targetProfile">The name of the section.</param>
@@ -97,6 +102,12 @@ internal sealed class CredentialsFile
             _log.Warning($"{Path} {exposure.Reason}, while keys were written there; mend it with: {exposure.Remedy}");
         }
 
+        foreach (string note in edit.Notes)
+        {
+            _log.Information(note);
+        }
+
+        WarnOfRivals([.. writes.Where((_, i) => edit.Refusals[i] is null).SelectMany(write => FindRivals(write.TargetProfile))]);
         CommentOnNamesakes([.. writes.Where((_, i) => edit.Refusals[i] is null)]);
         return edit.Refusals;
     }
@@ -115,7 +126,7 @@ internal sealed class CredentialsFile
         CredentialsEdit edit = new CredentialsEdit(Path, before, NamesakeOf).Write([new CredentialsWrite(credentials, targetProfile, overwrite)]);
         return edit.Refusals[0] is { } refusal
             ? throw refusal
-            : CredentialsPlanner.Compare(Path, targetProfile, before, edit.Document);
+            : CredentialsPlanner.Compare(Path, targetProfile, before, edit.Document, FindRivals(targetProfile));
     }
 
     /// <summary>Removes a profile: what we wrote of it, or with force all of it.</summary>
@@ -143,6 +154,15 @@ internal sealed class CredentialsFile
             string more = replaced.Count == 1 ? "" : FormattableString.Invariant($"; {replaced.Count - 1} more profiles held keys of others, too");
             _log.Information(
                 $"Profile [{OneLine.Of(replaced[0].Write.TargetProfile)}] in {Path} held the keys of {replaced[0].Owner}, which those of {replaced[0].Write.Owner} replaced{more}");
+        }
+    }
+
+    private void WarnOfRivals(List<string> rivals)
+    {
+        rivals.Take(NamedRivals).ToList().ForEach(_log.Warning);
+        if (rivals.Count > NamedRivals)
+        {
+            _log.Warning(FormattableString.Invariant($"The same holds for {rivals.Count - NamedRivals} other profiles that were written; PlanCredentialsProfile names it for each."));
         }
     }
 
@@ -183,7 +203,7 @@ internal sealed class CredentialsFile
     private CredentialsEdit Change(Func<IniDocument, CredentialsEdit> change, CancellationToken cancellationToken)
     {
         RefuseConfigFile();
-        FileLock taken = _files.Lock(Path, LockTimeout, cancellationToken);
+        FileLock taken = Lock(cancellationToken);
         try
         {
             long start = _time.GetTimestamp();
@@ -193,7 +213,7 @@ internal sealed class CredentialsFile
                 if (!_files.IsHeld(taken))
                 {
                     taken.Dispose();
-                    taken = _files.Lock(Path, LockTimeout, cancellationToken);
+                    taken = Lock(cancellationToken);
                 }
 
                 FileSnapshot before = ReadSettled(cancellationToken);
@@ -213,6 +233,19 @@ internal sealed class CredentialsFile
 
         throw new SsoFileException(
             $"Cannot write {Path}: a program that does not use its lock {taken.LockPath} rewrites it again and again; end that program or try again");
+    }
+
+    private FileLock Lock(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _files.Lock(Path, LockTimeout, cancellationToken);
+        }
+        catch (SsoFileException error) when (FileErrors.IsDenied(error.InnerException))
+        {
+            throw new SsoFileException(
+                $"{error.Message}; or let AWS_SHARED_CREDENTIALS_FILE name a file that can be written, for this build and for what uses the keys", error.InnerException);
+        }
     }
 
     private void RefuseConfigFile()

@@ -29,9 +29,23 @@ internal static class CredentialsKeys
     /// <summary>An old name of the session token. botocore reads it first, so a stale one would defeat the new.</summary>
     internal const string SecurityToken = "aws_security_token";
 
-    /// <summary>What becomes wrong with new keys: the old token name, the account botocore builds endpoints of, expiry as other tools note it.</summary>
+    /// <summary>
+    /// What becomes wrong with new keys: the old token name, the account botocore builds endpoints of, expiry and role as other tools note them.
+    /// </summary>
     internal static IReadOnlyList<string> Stale { get; } =
-        [SecurityToken, "aws_account_id", "aws_session_expiration", "aws_expiration", "aws_credential_expiration", "expiration"];
+    [
+        SecurityToken, "aws_account_id", "aws_session_expiration", "aws_expiration", "aws_credential_expiration", "expiration",
+        "x_principal_arn", "aws_role_arn", "assumed_role", "assumed_role_arn",
+    ];
+
+    /// <summary>Whether a key that is not ours, and that we do not know, may tell of the keys beside it: it is left, and said to stay.</summary>
+    /// <param name="key">A key as written.</param>
+    internal static bool MayDescribeKeys(string key) =>
+        !Written.Contains(key, StringComparer.OrdinalIgnoreCase)
+        && !Stale.Contains(key, StringComparer.OrdinalIgnoreCase)
+        && (key.StartsWith("x_", StringComparison.OrdinalIgnoreCase)
+            || (key.EndsWith("_arn", StringComparison.OrdinalIgnoreCase) && !key.Equals("role_arn", StringComparison.OrdinalIgnoreCase))
+            || key.Contains("expir", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All that we write, in order.</summary>
     internal static IReadOnlyList<string> Written { get; } =

@@ -15,7 +15,8 @@ internal static class CredentialsPlanner
     ];
 
     /// <summary>Makes the plan.</summary>
-    internal static CredentialsProfilePlan Compare(string path, string profile, IniDocument before, IniDocument after)
+    internal static CredentialsProfilePlan Compare(
+        string path, string profile, IniDocument before, IniDocument after, IReadOnlyList<string> warnings)
     {
         Dictionary<string, string>? old = Values(before, profile);
         Dictionary<string, string> now = Values(after, profile) ?? [];
@@ -30,7 +31,7 @@ internal static class CredentialsPlanner
             }
         }
 
-        return new CredentialsProfilePlan(path, profile, old is null, changes);
+        return new CredentialsProfilePlan(path, profile, old is null, changes, warnings);
     }
 
     private static Dictionary<string, string>? Values(IniDocument document, string profile)

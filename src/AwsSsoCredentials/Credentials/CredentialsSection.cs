@@ -6,6 +6,11 @@ namespace AwsSsoCredentials.Credentials;
 /// <summary>Reads what a section of the credentials file says, and says what is to be written there.</summary>
 internal static class CredentialsSection
 {
+    private static readonly string[] Placeholders = ["None", "null", "undefined", "nil", "<nil>"];
+
+    private static readonly string[] Keys =
+        [CredentialsKeys.AccessKeyId, CredentialsKeys.SecretAccessKey, CredentialsKeys.SessionToken, CredentialsKeys.SecurityToken];
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>Reads a profile.</summary>
@@ -96,12 +101,26 @@ internal static class CredentialsSection
     {
         // The last of a repeated key counts, as in the cross-SDK specification; but long-lived keys count wherever they stand.
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        List<string>? descriptions = null;
         bool endless = false;
+        string? remnant = null;
         foreach (IniLine line in lines)
         {
             if (IniKeys.Property(line) is not var (key, value) || value.Length == 0)
             {
                 continue;
+            }
+
+            bool isKey = Array.Exists(Keys, name => name.Equals(key, StringComparison.OrdinalIgnoreCase));
+            if (isKey && IsPlaceholder(value))
+            {
+                remnant = $"the word {value} in the place of a key";
+                continue;
+            }
+
+            if (!isKey && CredentialsKeys.MayDescribeKeys(key))
+            {
+                (descriptions ??= []).Add(key);
             }
 
             values[key] = value;
@@ -115,15 +134,28 @@ internal static class CredentialsSection
         bool hasToken = sessionToken is not null || values.ContainsKey(CredentialsKeys.SecurityToken);
         bool hasKeys = accessKeyId is not null || secretAccessKey is not null;
         CredentialsMark? mark = Mark(values, accessKeyId, !isRepeated && CredentialsDigest.Fits(lines));
+        bool isTemporary = accessKeyId?.StartsWith("ASIA", StringComparison.Ordinal) == true;
+        if (isTemporary && !hasToken && mark is null)
+        {
+            remnant ??= "a temporary key id (ASIA…) without its session token, which no service accepts";
+        }
+
         return new StoredCredentials(
             profile,
             accessKeyId,
             secretAccessKey,
             sessionToken,
             mark,
-            endless || (hasKeys && !hasToken && mark is null),
-            CredentialsRegion.IsOwn(lines, values.GetValueOrDefault(CredentialsKeys.MarkedRegion)));
+            endless || (hasKeys && !hasToken && !isTemporary && mark is null),
+            CredentialsRegion.IsOwn(lines, values.GetValueOrDefault(CredentialsKeys.MarkedRegion)))
+        {
+            Remnant = remnant,
+            Descriptions = descriptions ?? [],
+        };
     }
+
+    // What Python, JavaScript, Go and shell scripts write where they had no value.
+    private static bool IsPlaceholder(string value) => Array.Exists(Placeholders, word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
 
     private static CredentialsMark? Mark(Dictionary<string, string> values, string? accessKeyId, bool isIntact) =>
         accessKeyId is not null && values.GetValueOrDefault(CredentialsKeys.MarkedAccessKeyId) == accessKeyId
@@ -135,8 +167,7 @@ internal static class CredentialsSection
                 isIntact)
             : null;
 
+    // Whoever wrote it without a zone may have meant another than UTC.
     private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time
-            : null;
+        Rfc3339.TryParse(text, out DateTimeOffset time, out bool zoneMissing) && !zoneMissing ? time : null;
 }

@@ -21,7 +21,7 @@ internal static class ProfileNames
         if (problem is not null)
         {
             throw new SsoConfigurationException(
-                $"Cannot use the target profile name for {path}: it {problem}; set TargetProfile to a plain name such as dev-keys");
+                $"Cannot use the target profile name for {path}: it {problem}; set TargetProfile (TargetName in a batch) to a plain name such as dev-keys");
         }
     }
 

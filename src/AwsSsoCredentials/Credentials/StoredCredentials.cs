@@ -42,11 +42,18 @@ internal sealed class StoredCredentials
     /// <summary>Gets whether this add-in wrote the keys that stand there, so that it may replace and remove them.</summary>
     public bool IsOurs => Mark is not null;
 
-    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or one not of ours and no session token.</summary>
+    /// <summary>Gets whether there are keys without an end: a key id that begins with <c>AKIA</c>, or one not of ours, nor of temporary keys
+    /// (<c>ASIA</c>), and no session token.</summary>
     public bool IsLongLived { get; }
 
     /// <summary>Gets whether there is a region that this add-in did not write.</summary>
     public bool HasOwnRegion { get; }
+
+    /// <summary>Gets what stood there that is no usable key, and so is replaced without being asked for; null when nothing does.</summary>
+    public string? Remnant { get; init; }
+
+    /// <summary>Gets the keys beside ours, unknown to us, that may tell of the keys that stand there.</summary>
+    public IReadOnlyList<string> Descriptions { get; init; } = [];
 
     /// <summary>Gives the keys as credentials again, while they are as they were written.</summary>
     /// <param name="ssoProfile">The SSO profile they are for.</param>

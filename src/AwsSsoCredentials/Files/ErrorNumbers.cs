@@ -14,6 +14,7 @@ internal static class ErrorNumbers
     internal const int NotAFolder = 20; // ENOTDIR
     internal const int InvalidArgument = 22; // EINVAL
     internal const int NoSpace = 28; // ENOSPC
+    internal const int ReadOnlyFileSystem = 30; // EROFS
 
     private const int FileExists = 17; // EEXIST
     private const int CrossDevice = 18; // EXDEV

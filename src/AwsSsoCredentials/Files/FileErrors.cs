@@ -20,7 +20,7 @@ internal static class FileErrors
     {
         if (status.Kind == FileKind.Folder)
         {
-            throw new SsoFileException($"Cannot use {path}: it is a folder; remove it, or point to a file");
+            throw new SsoFileException($"Cannot use {path}: it is a folder where a file belongs; name a file, or move the folder away if nothing needs it");
         }
 
         if (status.Kind != FileKind.File)
@@ -52,6 +52,10 @@ internal static class FileErrors
         }
     }
 
+    /// <summary>Whether nobody, or not we, may write there; another place would do.</summary>
+    internal static bool IsDenied(Exception? error) =>
+        error is UnauthorizedAccessException or IOException { HResult: ErrorNumbers.AccessDenied or ErrorNumbers.NotPermitted or ErrorNumbers.ReadOnlyFileSystem };
+
     private static string Reason(string path, IFileOperations operations, Exception error)
     {
         if (ErrorNumbers.IsDiskFull(error))
@@ -62,6 +66,11 @@ internal static class FileErrors
         if (ErrorNumbers.IsInUse(error))
         {
             return "another process has it for itself; end that process or try again";
+        }
+
+        if (error.HResult == ErrorNumbers.ReadOnlyFileSystem)
+        {
+            return "the file system is read-only";
         }
 
         if (error is UnauthorizedAccessException || error.HResult is ErrorNumbers.AccessDenied or ErrorNumbers.NotPermitted)

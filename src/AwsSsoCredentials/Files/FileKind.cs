@@ -12,6 +12,9 @@ internal enum FileKind
     /// <summary>A symbolic link; only seen when links are not followed.</summary>
     Link,
 
-    /// <summary>A device, socket or pipe.</summary>
+    /// <summary>A character device such as <c>/dev/null</c>, or a pipe: it can be read as a stream.</summary>
+    Stream,
+
+    /// <summary>A socket or disk.</summary>
     Other,
 }

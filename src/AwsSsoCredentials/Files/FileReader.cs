@@ -9,7 +9,9 @@ namespace AwsSsoCredentials.Files;
 internal sealed class FileReader(IFileOperations operations, TimeProvider time, long maximumSize)
 {
     private const int Attempts = 20;
+    private const int StreamLimit = 32 * 1024 * 1024;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StreamPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
@@ -35,6 +37,21 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time, 
             {
                 throw FileErrors.Of("read", path, operations, error);
             }
+        }
+    }
+
+    /// <summary>Reads a file, or what a device or pipe gives: nothing from <c>/dev/null</c>, a process's output from <c>/dev/fd/63</c>.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>The bytes; null when there is no such file.</returns>
+    internal byte[]? ReadAny(string path)
+    {
+        try
+        {
+            return operations.GetStatus(path)?.Kind == FileKind.Stream ? ReadStream(path) : Read(path).Content;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("read", path, operations, error);
         }
     }
 
@@ -78,6 +95,40 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time, 
         // Time stamps alone do not tell: Linux takes them from a clock that ticks every 1 to 10 ms.
         FileSnapshot now = Read(path);
         return now.Status == before.Status && now.Content.AsSpan().SequenceEqual(before.Content);
+    }
+
+    // On a thread of its own: opening a pipe waits for its writer, and nothing can interrupt that.
+    private byte[] ReadStream(string path)
+    {
+        Task<byte[]> reading = Task.Factory.StartNew(
+            () =>
+            {
+                using Stream stream = operations.OpenStream(path);
+                var content = new MemoryStream();
+                byte[] buffer = new byte[16 * 1024];
+                while (stream.Read(buffer) is > 0 and var count)
+                {
+                    content.Write(buffer, 0, count);
+                    if (content.Length > StreamLimit)
+                    {
+                        throw new SsoFileException(FormattableString.Invariant($"Cannot read {path}: it gives more than {StreamLimit / 1024 / 1024} MB; point to a file"));
+                    }
+                }
+
+                return content.ToArray();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        try
+        {
+            return reading.WaitAsync(StreamPatience, time).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException error)
+        {
+            throw new SsoFileException(
+                FormattableString.Invariant($"Cannot read {path}: nobody wrote all of it within {StreamPatience.TotalSeconds:0} s; see that its writer runs and closes it, or point to a file"), error);
+        }
     }
 
     private FileSnapshot ReadOnce(string path)

@@ -30,6 +30,9 @@ internal interface IFileOperations
     /// <summary>Opens an existing file for reading; others may read, write and delete it.</summary>
     SafeFileHandle OpenForReading(string path);
 
+    /// <summary>Opens a device or pipe, which has no places to read from; waits for the writer of a pipe.</summary>
+    Stream OpenStream(string path);
+
     /// <summary>Opens an existing file for writing in place; nothing is cut.</summary>
     SafeFileHandle OpenForWriting(string path);
 

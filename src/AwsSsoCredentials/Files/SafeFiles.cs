@@ -67,6 +67,12 @@ internal sealed class SafeFiles
     /// <exception cref="SsoFileException">It is there but cannot be read.</exception>
     public byte[]? TryRead(string path) => _reader.Read(path).Content;
 
+    /// <summary>Reads a file, also one that is a device or a pipe, which can be read only.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>The bytes; null when there is no such file.</returns>
+    /// <exception cref="SsoFileException">It is there but cannot be read, or not to its end in reasonable time and size.</exception>
+    public byte[]? TryReadAny(string path) => _reader.ReadAny(path);
+
     /// <summary>Reads a file together with what tells later whether it changed.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The snapshot; empty when there is no such file.</returns>
@@ -243,6 +249,7 @@ internal sealed class SafeFiles
         string path, TimeSpan timeout, Func<Task, ValueTask> wait, CancellationToken cancellationToken)
     {
         string target = _links.Resolve(path);
+        RefuseUnlessFile(target); // before a lock file is made beside it: /dev is no place for one
         EnsureFolders(target);
         FileLock taken = await _locker.LockAsync(target, timeout, wait, cancellationToken).ConfigureAwait(false);
         try
@@ -261,6 +268,21 @@ internal sealed class SafeFiles
     {
         EnsurePrivateDirectory(_scratch.PlaceOf(target));
         EnsurePrivateDirectory(ScratchFiles.FolderOf(target));
+    }
+
+    private void RefuseUnlessFile(string target)
+    {
+        try
+        {
+            if (_operations.GetStatus(target) is { } status)
+            {
+                FileErrors.RefuseUnlessFile(target, status);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("use", target, _operations, error);
+        }
     }
 
     private static ValueTask Wait(Task task)

@@ -14,6 +14,7 @@ internal static class UnixMode
         0x8000 => FileKind.File,
         0x4000 => FileKind.Folder,
         0xA000 => FileKind.Link,
+        0x1000 or 0x2000 => FileKind.Stream,
         _ => FileKind.Other,
     };
 

@@ -18,6 +18,7 @@ namespace AwsSsoCredentials.Flows;
 /// <summary>The rooms, furnished for one call: what a flow needs is made when it is first asked for, and then stays the same.</summary>
 internal sealed class FlowRooms
 {
+    private readonly Action<string> _announce;
     private readonly Lazy<AwsFiles> _locations;
     private readonly Lazy<SharedConfig> _config;
     private readonly Lazy<SsoProfileResolver> _profiles;
@@ -39,7 +40,9 @@ internal sealed class FlowRooms
         IFileOperations? files = null)
     {
         Environment = environment;
-        Log = log;
+        var once = new OncePerMessageLog(log);
+        _announce = once.InformationOnce;
+        Log = log = once;
         Time = time ?? TimeProvider.System;
         Files = new SafeFiles(files ?? new FileOperations(), Time);
         _locations = new(() => AwsFiles.Locate(environment));
@@ -88,6 +91,7 @@ internal sealed class FlowRooms
     public CredentialsFile CredentialsFile => new(Locations.CredentialsPath, Files, Time, Log)
     {
         ConfigPaths = [Locations.ConfigPath, Locations.DefaultConfigPath],
+        FindRivals = FindRivals,
         NamesakeOf = NamesakeOf,
     };
 
@@ -134,11 +138,24 @@ internal sealed class FlowRooms
 
         if (rejected is null)
         {
-            Log.Information(FormattableString.Invariant(
+            _announce(FormattableString.Invariant( // listing roles and asking for their keys are two portals, with one token
                 $"Access token acquired from the AWS cache: session {session.Key}, valid until {token.ExpiresAt:u}."));
         }
 
         return token.AccessToken;
+    }
+
+    private IReadOnlyList<string> FindRivals(string target)
+    {
+        try
+        {
+            return RivalSettings.Find(target, Config.Profiles.GetValueOrDefault(target), Config.CredentialsDefaults, Locations.CredentialsPath);
+        }
+        catch (SsoException error)
+        {
+            Log.Verbose(error.Message); // said once more where a call needs the file
+            return [];
+        }
     }
 
     // Only hints and the region hang on this: a config file that cannot be read is no reason not to write keys. It may hold a region.
@@ -146,7 +163,8 @@ internal sealed class FlowRooms
     {
         try
         {
-            return new ConfigNamesake(Profiles.FindSsoProfile(name), Config.ConfigFileHas(name, "region"));
+            bool mayHideRegion = Config.Issues.Any(issue => issue.IsSyntax && issue.Path == Locations.ConfigPath);
+            return new ConfigNamesake(Profiles.FindSsoProfile(name), mayHideRegion || Config.ConfigFileHas(name, "region"));
         }
         catch (SsoException error)
         {

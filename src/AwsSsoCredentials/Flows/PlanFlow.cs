@@ -16,6 +16,11 @@ internal sealed class PlanFlow(FlowRooms rooms)
             _ => FormattableString.Invariant($"would change in {plan.Changes.Count} keys"),
         };
         rooms.Log.Information($"{plan.Path} credentials file left as it is: profile [{OneLine.Of(plan.TargetProfile)}] {change}.");
+        foreach (string warning in plan.Warnings)
+        {
+            rooms.Log.Warning(warning);
+        }
+
         return plan;
     }
 }

@@ -13,8 +13,9 @@ internal sealed class RemoveFlow(FlowRooms rooms)
         CredentialsFile file = rooms.CredentialsFile;
         bool removed = file.Remove(targetProfile, settings.Force);
         string profile = OneLine.Of(targetProfile);
-        rooms.Log.Information(removed
-            ? $"{file.Path} credentials file written: profile [{profile}] is removed."
+        rooms.Log.Information(
+            removed && file.Read(targetProfile) is not null ? $"{file.Path} credentials file written: the keys of profile [{profile}] are removed, its other settings stay."
+            : removed ? $"{file.Path} credentials file written: profile [{profile}] is removed."
             : $"{file.Path} credentials file left as it is: there are no keys under [{profile}].");
         return removed;
     }

@@ -53,6 +53,11 @@ internal sealed class IniDocument
             {
                 openIndent = IniText.Indent(line);
             }
+            else if (line.IsBrokenHeader)
+            {
+                inSection = false;
+                openIndent = null;
+            }
 
             lines.Add(line);
             bytes = bytes[length..];
@@ -61,14 +66,16 @@ internal sealed class IniDocument
         return new IniDocument(mark, lines);
     }
 
-    /// <summary>Gets the sections in order; a repeated header gives a section each time.</summary>
+    /// <summary>
+    /// Gets the sections in order; a repeated header gives a section each time. What stands below a broken header is in none.
+    /// </summary>
     /// <returns>The sections.</returns>
     public IEnumerable<IniSection> Sections()
     {
         int end;
-        for (int header = NextHeader(0); header < _lines.Count; header = end)
+        for (int header = NextHeader(0, orBroken: false); header < _lines.Count; header = NextHeader(end, orBroken: false))
         {
-            end = NextHeader(header + 1);
+            end = NextHeader(header + 1, orBroken: true);
             yield return new IniSection(_lines[header], _lines.GetRange(header + 1, end - header - 1));
         }
     }
@@ -119,7 +126,19 @@ internal sealed class IniDocument
         }
     }
 
-    private int NextHeader(int from) => _lines.FindIndex(from, line => line.Kind == IniLineKind.Header) is >= 0 and var at ? at : _lines.Count;
+    private int NextHeader(int from, bool orBroken)
+    {
+        for (int i = from; i < _lines.Count; i++)
+        {
+            IniLine line = _lines[i];
+            if (line.Kind == IniLineKind.Header || (line.Kind == IniLineKind.Invalid && orBroken && line.IsBrokenHeader))
+            {
+                return i;
+            }
+        }
+
+        return _lines.Count;
+    }
 
     private static int LineLength(ReadOnlySpan<byte> bytes)
     {

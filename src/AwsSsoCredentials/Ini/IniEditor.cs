@@ -13,6 +13,7 @@ internal sealed class IniEditor
     private readonly List<IniBlock> _blocks = [];
     private readonly Dictionary<string, List<IniBlock>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _hiddenHeaders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _brokenHeaders = new(StringComparer.Ordinal);
     private readonly HashSet<IniBlock> _removed = [];
     private readonly HashSet<IniBlock> _merged = [];
     private readonly Dictionary<string, IReadOnlyList<KeyValuePair<string, string>>> _expected = new(StringComparer.Ordinal);
@@ -45,6 +46,15 @@ internal sealed class IniEditor
             }
 
             above = line.Kind is IniLineKind.Blank or IniLineKind.Comment ? above : line;
+            if (line.IsBrokenHeader)
+            {
+                // A block of its own that no name finds: what stands below it is neither the section's above nor of any other.
+                _brokenHeaders.TryAdd(IniKeys.BrokenName(line), line.Number);
+                lines = [];
+                _blocks.Add(new IniBlock(line, lines));
+                continue;
+            }
+
             lines.Add(line);
             if (IniKeys.HiddenHeader(line) is { } hidden)
             {
@@ -215,6 +225,11 @@ internal sealed class IniEditor
 
     private void RefuseLines(string section)
     {
+        if (_brokenHeaders.TryGetValue(section, out int broken))
+        {
+            throw new IniEditException($"the header of [{section}] lacks its closing bracket, so that no tool knows what stands below it; add the ']'", broken);
+        }
+
         if (_hiddenHeaders.TryGetValue(section, out int number))
         {
             throw new IniEditException(

@@ -55,9 +55,18 @@ internal static class IniKeys
             return null;
         }
 
-        string text = line.Text.Trim();
+        // Where two files were joined the byte order mark of the second stands before its first header.
+        string text = InvisibleCharacters.TrimStart(line.Text).TrimEnd();
         int end = text.IndexOf(']', StringComparison.Ordinal);
         return text.StartsWith('[') && end > 0 ? text[1..end].Trim() : null;
+    }
+
+    /// <summary>Gets the name that a header without its bracket was probably meant to have.</summary>
+    internal static string BrokenName(IniLine broken)
+    {
+        string text = broken.Text.Trim().TrimStart('[');
+        int comment = text.AsSpan().IndexOfAny('#', ';');
+        return (comment < 0 ? text : text[..comment]).Trim();
     }
 
     /// <summary>Whether readers disagree where the name of a header ends: ours at the first bracket, botocore and the .NET SDK at the last.</summary>

@@ -39,6 +39,12 @@ internal sealed class IniLine(int number, IniLineKind kind, ReadOnlyMemory<byte>
         _ => "",
     };
 
+    /// <summary>
+    /// Gets whether this is a header without its bracket. What stands below it, down to the next header, is no part of the section above: it
+    /// was meant for another.
+    /// </summary>
+    public bool IsBrokenHeader => Kind == IniLineKind.Invalid && Body[0] == '[';
+
     /// <summary>Gets the line without its line end; bytes that are not UTF-8 show as U+FFFD.</summary>
     public string Text => Decode(Raw.Span.TrimEnd("\r\n"u8));
 

@@ -72,7 +72,7 @@ internal sealed class DeviceCodeSignIn(IBrowser browser, TimeProvider time, ISso
             }
             catch (ServiceFailureException failure) when (OidcFailures.IsPassing(failure) && ++failures < MaximumFailures)
             {
-                log.Verbose($"{failure.Operation} at {failure.Endpoint} failed: {failure.Message} It is asked again.");
+                log.Verbose($"{failure.Message.TrimEnd('.')}. It is asked again.");
             }
             catch (ServiceFailureException failure)
                 when (failure.Kind is ServiceFailureKind.ExpiredToken or ServiceFailureKind.InvalidGrant)

@@ -210,7 +210,7 @@ internal sealed class SsoLogin(
         {
             // The usual cause: a start URL that belongs to another region (reference of the service, InvalidRequestException).
             ServiceFailureKind.InvalidRequest => new SsoConfigurationException(
-                $"{what}: {failure.Endpoint} refuses the request: {failure.Message.TrimEnd('.')}. Check sso_start_url ({attempt.StartUrl})"
+                $"{what}: {failure.Message.TrimEnd('.')}. Check sso_start_url ({attempt.StartUrl})"
                 + $" and sso_region ({attempt.Region}).",
                 failure),
             ServiceFailureKind.InvalidScope => new SsoConfigurationException(

@@ -8,6 +8,7 @@ namespace AwsSsoCredentials.Machine;
 internal sealed class AwsEnvironment
 {
     private readonly Dictionary<string, string> _variables;
+    private readonly Func<string, string?>? _readVariable;
 
     /// <summary>Makes a snapshot out of given facts.</summary>
     /// <param name="variables">The variables.</param>
@@ -15,13 +16,16 @@ internal sealed class AwsEnvironment
     /// <param name="loginHome">The home folder the platform knows apart from variables, or null.</param>
     /// <param name="isMacOS">Whether the platform is macOS.</param>
     /// <param name="isInputRedirected">Whether standard input is not a terminal.</param>
+    /// <param name="readVariable">Gives the value of a variable that a configured path refers to, beyond the given ones; null for none.</param>
     public AwsEnvironment(
         IReadOnlyDictionary<string, string> variables,
         bool isWindows = false,
         string? loginHome = null,
         bool isMacOS = false,
-        bool isInputRedirected = false)
+        bool isInputRedirected = false,
+        Func<string, string?>? readVariable = null)
     {
+        _readVariable = readVariable;
         _variables = new Dictionary<string, string>(isWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach ((string name, string value) in variables)
         {
@@ -88,9 +92,15 @@ internal sealed class AwsEnvironment
             OperatingSystem.IsWindows(),
             home.Length == 0 ? null : home,
             OperatingSystem.IsMacOS(),
-            Console.IsInputRedirected);
+            Console.IsInputRedirected,
+            readVariable);
     }
 #pragma warning restore RS0030
+
+    /// <summary>Finds a variable that a configured path refers to, whatever its name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The value; null when it is not set or empty.</returns>
+    public string? Find(string name) => this[name] ?? (_readVariable?.Invoke(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null);
 
     /// <summary>
     /// Finds the home folder in the order of the AWS SDK specification: HOME on every platform, on Windows then USERPROFILE, then
@@ -114,22 +124,14 @@ internal sealed class AwsEnvironment
                 $"The home folder '{OneLine.Of(home)}' (from {source}) is not an absolute path: set {source} to an absolute path.");
     }
 
-    /// <summary>Makes the path in a variable or setting absolute; a leading <c>~</c> stands for the home folder.</summary>
+    /// <summary>Makes the path in a variable or setting absolute; variables and a leading <c>~</c> are expanded.</summary>
     /// <param name="path">The path as configured.</param>
+    /// <param name="source">The variable or setting, for messages.</param>
     /// <returns>An absolute path.</returns>
-    public string ExpandPath(string path)
+    /// <exception cref="SsoConfigurationException">Something in it cannot be expanded, or it carries its quotes.</exception>
+    public string ExpandPath(string path, string source)
     {
-        path = path.Trim();
-        if (path == "~")
-        {
-            return GetHomeDirectory();
-        }
-
-        if (path.StartsWith("~/", StringComparison.Ordinal) || (IsWindows && path.StartsWith("~\\", StringComparison.Ordinal)))
-        {
-            return Join(GetHomeDirectory(), path[2..]);
-        }
-
+        path = PathExpansion.Expand(path.Trim(), source, this);
         return IsAbsolute(path) ? path : Path.GetFullPath(path);
     }
 

@@ -20,17 +20,17 @@ internal sealed record AwsFiles(
     /// <summary>Finds the files.</summary>
     /// <param name="environment">The environment.</param>
     /// <returns>Absolute paths.</returns>
-    /// <exception cref="SsoConfigurationException">The home folder is unknown.</exception>
+    /// <exception cref="SsoConfigurationException">The home folder is unknown, or a path in a variable cannot be expanded.</exception>
     public static AwsFiles Locate(AwsEnvironment environment)
     {
         string folder = environment.Join(environment.GetHomeDirectory(), ".aws");
         string? config = environment["AWS_CONFIG_FILE"];
         string? credentials = environment["AWS_SHARED_CREDENTIALS_FILE"];
         return new AwsFiles(
-            config is null ? environment.Join(folder, "config") : environment.ExpandPath(config),
+            config is null ? environment.Join(folder, "config") : environment.ExpandPath(config, "AWS_CONFIG_FILE"),
             config is not null,
             environment.Join(folder, "config"),
-            credentials is null ? environment.Join(folder, "credentials") : environment.ExpandPath(credentials),
+            credentials is null ? environment.Join(folder, "credentials") : environment.ExpandPath(credentials, "AWS_SHARED_CREDENTIALS_FILE"),
             credentials is not null,
             environment.Join(environment.Join(folder, "sso"), "cache"),
             environment.Join(environment.Join(folder, "cli"), "cache"));

@@ -15,7 +15,7 @@ internal static class PortalErrors
             + (profile.IsConfigured
                 ? $"sso_role_name or sso_account_id of profile '{profile.Name}' is misspelt. Correct the profile,"
                 : "one of the two is misspelt. Correct it,")
-            + $" or ask whoever manages IAM Identity Center for the assignment. ({failure.Message}.)",
+            + $" or ask whoever manages IAM Identity Center for the assignment.{PermissionSetHint(profile.RoleName)} ({failure.Message}.)",
             failure),
         ServiceFailureKind.NotFound => new SsoAccessDeniedException(
             $"Account {profile.AccountId} or role '{profile.RoleName}'{Of(profile)} is unknown to IAM Identity Center in "
@@ -48,6 +48,10 @@ internal static class PortalErrors
 
     private static SsoException ForAny(string what, SsoSession session, ServiceFailureException failure) => failure.Kind switch
     {
+        ServiceFailureKind.Throttled when failure.IsOfGateway => new SsoThrottledException(
+            $"The request for {what} was turned away before IAM Identity Center: {failure.Message}. Wait a minute; if that does not help, check the "
+            + "proxy (HTTPS_PROXY, NO_PROXY) or ask whoever runs it.",
+            failure),
         ServiceFailureKind.Throttled or ServiceFailureKind.SlowDown => new SsoThrottledException(
             $"IAM Identity Center gets too many requests and turned the one for {what} away. Wait a minute, and let fewer builds "
             + $"or profiles ask at the same time. ({failure.Message}.)",
@@ -59,6 +63,10 @@ internal static class PortalErrors
         ServiceFailureKind.UnusableAnswer => new SsoServiceException(
             $"The answer to the request for {what} is of no use: {failure.Message}. Check the proxy (HTTPS_PROXY, "
             + "NO_PROXY), whether the network wants a sign-in, and AWS_ENDPOINT_URL_SSO.",
+            failure),
+        ServiceFailureKind.ServerError when failure.IsOfGateway => new SsoServiceException(
+            $"The request for {what} did not get through to IAM Identity Center: {failure.Message}. Check the proxy (HTTPS_PROXY, NO_PROXY) "
+            + "and AWS_ENDPOINT_URL_SSO, or ask whoever runs it.",
             failure),
         ServiceFailureKind.ServerError => new SsoServiceException(
             $"IAM Identity Center failed at the request for {what}: {failure.Message}. Try again later; "
@@ -77,6 +85,21 @@ internal static class PortalErrors
             + $"to another region. {Remedies.Login(session, profile)}. Where that does not help, check sso_region "
             + $"({session.Region}) and the clock of this machine. ({failure.Message}.)",
             failure);
+
+    // AWS names the IAM role that it makes of a permission set AWSReservedSSO_<permission set>_<16 hex digits>.
+    private static string PermissionSetHint(string roleName)
+    {
+        const string Prefix = "AWSReservedSSO_";
+        if (!roleName.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return "";
+        }
+
+        string name = roleName[Prefix.Length..];
+        int last = name.LastIndexOf('_');
+        bool hasSuffix = last > 0 && name.Length - last - 1 == 16 && name[(last + 1)..].All(char.IsAsciiHexDigit);
+        return $" sso_role_name wants the name of the permission set, not that of the IAM role made of it: write {(hasSuffix ? name[..last] : name)}.";
+    }
 
     private static string Of(SsoProfile profile) => profile.IsConfigured ? $" of profile '{profile.Name}'" : "";
 }

@@ -11,18 +11,22 @@ internal sealed class SsoKeyReader
     /// <summary>Makes the reader; at least one of the two is given.</summary>
     /// <param name="profile">The section of the profile, or null where a session is meant by itself.</param>
     /// <param name="session">The section of the session, or null for a legacy profile.</param>
-    /// <exception cref="SsoConfigurationException">The two contradict each other.</exception>
+    /// <exception cref="SsoConfigurationException">The two contradict each other, or one of them itself, or a line of them is no setting.</exception>
     public SsoKeyReader(ConfigSection? profile, ConfigSection? session)
     {
         _profile = profile;
         _session = session;
+        foreach (ConfigSection? section in (ConfigSection?[])[session, profile])
+        {
+            section?.RequireReadable();
+            RefuseConflicts(section);
+        }
+
         foreach (string key in SsoKeys.All)
         {
             if (profile?.Find(key) is { } mine && session?.Find(key) is { } its && mine.Value != its.Value)
             {
-                throw new SsoConfigurationException(
-                    $"{key} is '{OneLine.Of(mine.Value)}' in {mine.Place}, but '{OneLine.Of(its.Value)}' in {its.Place}: " +
-                    "delete one of the two lines.");
+                throw Contradiction(mine, its);
             }
         }
     }
@@ -51,7 +55,7 @@ internal sealed class SsoKeyReader
     public SsoSession ReadSession()
     {
         string startUrl = Read(SsoKeys.StartUrl, SsoValues.IsStartUrl, SsoValues.ExpectedStartUrl);
-        string region = Read(SsoKeys.Region, SsoValues.IsRegion, SsoValues.ExpectedRegion);
+        string region = Region(Find(SsoKeys.Region)!);
         string? scopes = (_session ?? _profile)!.Find(SsoKeys.Scopes) is { } property
             ? Checked(property, _ => true, "scopes separated by commas")
             : null;
@@ -71,8 +75,22 @@ internal sealed class SsoKeyReader
     /// <summary>Reads the profile's own region, which has nothing to do with the session's.</summary>
     /// <returns>The region, or null.</returns>
     /// <exception cref="SsoConfigurationException">The value cannot be used.</exception>
-    public string? ReadProfileRegion() =>
-        _profile?.Find("region") is { } region ? Checked(region, SsoValues.IsRegion, SsoValues.ExpectedRegion) : null;
+    public string? ReadProfileRegion() => _profile?.Find("region") is { } region ? Region(region) : null;
+
+    private static string Region(ConfigProperty property) => SsoValues.Region(Checked(property, SsoValues.IsRegion, SsoValues.ExpectedRegion));
+
+    // The later one would count, and hand out keys of another account than the first one says.
+    private static void RefuseConflicts(ConfigSection? section)
+    {
+        if (section?.Conflicts.FirstOrDefault(conflict => SsoKeys.Knows(conflict.First.Name)) is { } conflict)
+        {
+            throw Contradiction(conflict.First, conflict.Second);
+        }
+    }
+
+    private static SsoConfigurationException Contradiction(ConfigProperty one, ConfigProperty other) => new(
+        $"{one.Name} is '{OneLine.Of(one.Value)}' in {one.Place}, but '{OneLine.Of(other.Value)}' in {other.Place}: " +
+        "delete one of the two lines.");
 
     private static string Checked(ConfigProperty property, Func<string, bool> isValid, string expected)
     {
@@ -83,10 +101,15 @@ internal sealed class SsoKeyReader
                 $"write {expected} on one line and do not indent the line after it.");
         }
 
-        return isValid(property.Value)
-            ? property.Value
-            : throw new SsoConfigurationException(
-                $"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: it must be {expected}.");
+        if (isValid(property.Value))
+        {
+            return property.Value;
+        }
+
+        string reason = Quotes.Around(property.Value) ? $"it must be {expected}, without quotes around it"
+            : InvisibleCharacters.Name(property.Value) is { } name ? $"it contains {name}; remove that"
+            : $"it must be {expected}";
+        throw new SsoConfigurationException($"{property.Name} is '{OneLine.Of(property.Value)}' in {property.Place}: {reason}.");
     }
 
     private ConfigProperty? Find(string key) => _profile?.Find(key) ?? _session?.Find(key);

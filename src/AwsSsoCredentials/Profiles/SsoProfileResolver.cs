@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsSsoCredentials.Config;
 
 namespace AwsSsoCredentials.Profiles;
@@ -9,9 +10,12 @@ namespace AwsSsoCredentials.Profiles;
 /// </remarks>
 internal sealed class SsoProfileResolver
 {
+    private const int NamedLines = 5;
+
     private readonly SharedConfig _config;
     private readonly OncePerMessageLog _log;
     private readonly NotFoundMessages _notFound;
+    private bool _hasWarnedOfSyntax;
 
     /// <summary>Makes the resolver.</summary>
     /// <param name="config">The merged files.</param>
@@ -32,6 +36,7 @@ internal sealed class SsoProfileResolver
         (SsoProfile profile, SsoSession session) = ResolveProfile(name);
         Warn(ConfigSectionKind.Profile, name);
         WarnOf(session);
+        WarnOfSyntax();
         return profile;
     }
 
@@ -45,6 +50,7 @@ internal sealed class SsoProfileResolver
             ? ResolveSession(null, section)
             : throw new SsoConfigurationException(_notFound.Session(name, null));
         WarnOf(session);
+        WarnOfSyntax();
         return session;
     }
 
@@ -58,31 +64,52 @@ internal sealed class SsoProfileResolver
         SsoSession session = ResolveSession(section, FindSessionSection(section));
         Warn(ConfigSectionKind.Profile, name);
         WarnOf(session);
+        WarnOfSyntax();
         return session;
     }
 
-    /// <summary>Lists every profile with an SSO key, broken ones included.</summary>
-    /// <returns>The profiles, in file order.</returns>
-    public IReadOnlyList<SsoProfileSummary> GetSsoProfiles() =>
-        [.. _config.Profiles.Values.Where(section => SsoKeys.All.Any(section.Has)).Select(Summarize)];
+    /// <summary>Lists every profile with an SSO key, broken ones included, and what was probably meant to be one.</summary>
+    /// <returns>The profiles, in file order; then the sections that are ignored, with the reason as their problem.</returns>
+    public IReadOnlyList<SsoProfileSummary> GetSsoProfiles()
+    {
+        WarnOfSyntax();
+        return
+        [
+            .. _config.Profiles.Values.Where(section => SsoKeys.All.Any(section.Has)).Select(Summarize),
+            .. _config.Issues.Where(issue => issue.HidesSsoProfile)
+                .Select(issue => new SsoProfileSummary(issue.Subject, null, null, null, null, null, issue.Message)),
+        ];
+    }
 
     /// <summary>Finds a profile with an SSO key, be it complete or not.</summary>
     /// <param name="name">The name.</param>
     /// <returns>What it says; null when there is no such profile.</returns>
-    public SsoProfileSummary? FindSsoProfile(string name) =>
-        _config.Profiles.TryGetValue(name, out ConfigSection? section) && SsoKeys.All.Any(section.Has) ? Summarize(section) : null;
+    public SsoProfileSummary? FindSsoProfile(string name)
+    {
+        WarnOfSyntax();
+        return _config.Profiles.TryGetValue(name, out ConfigSection? section) && SsoKeys.All.Any(section.Has) ? Summarize(section) : null;
+    }
 
     /// <summary>Finds the SSO profiles whose names match a pattern and that ask for role credentials.</summary>
     /// <param name="pattern">A name with wildcards (<see cref="NamePattern"/>).</param>
     /// <returns>The names, in file order; profiles with a session but neither account nor role are left out.</returns>
-    public IReadOnlyList<string> FindSsoProfiles(string pattern) =>
-    [
-        .. from section in _config.Profiles.Values
-           where NamePattern.Matches(pattern, section.Name)
-           where SsoKeys.All.Any(section.Has)
-           where !section.Has(SsoKeys.Session) || section.Has(SsoKeys.AccountId) || section.Has(SsoKeys.RoleName)
-           select section.Name,
-    ];
+    public IReadOnlyList<string> FindSsoProfiles(string pattern)
+    {
+        WarnOfSyntax();
+        foreach (ConfigIssue issue in _config.Issues.Where(issue => issue is { HidesSsoProfile: true, IsSyntax: false } && NamePattern.Matches(pattern, issue.Subject)))
+        {
+            _log.Warning(issue.Message);
+        }
+
+        return
+        [
+            .. from section in _config.Profiles.Values
+               where NamePattern.Matches(pattern, section.Name)
+               where SsoKeys.All.Any(section.Has)
+               where !section.Has(SsoKeys.Session) || section.Has(SsoKeys.AccountId) || section.Has(SsoKeys.RoleName)
+               select section.Name,
+        ];
+    }
 
     private SsoProfileSummary Summarize(ConfigSection section)
     {
@@ -134,6 +161,7 @@ internal sealed class SsoProfileResolver
             throw new SsoConfigurationException(_notFound.Profile(name));
         }
 
+        section.RequireReadable();
         if (RoleChain.IsAssumeRole(section))
         {
             var chain = RoleChain.Follow(_config, section);
@@ -172,9 +200,41 @@ internal sealed class SsoProfileResolver
 
     private void Warn(ConfigSectionKind kind, string name)
     {
-        foreach (ConfigIssue issue in _config.Issues.Where(issue => issue.Concerns(kind, name)))
+        foreach (ConfigIssue issue in _config.Issues.Where(issue => !issue.IsSyntax && issue.Concerns(kind, name)))
         {
             _log.Warning(issue.Message);
+        }
+
+        ConfigSection? section = (kind == ConfigSectionKind.Profile ? _config.Profiles : _config.SsoSessions).GetValueOrDefault(name);
+        foreach (ConfigConflict conflict in section?.Conflicts ?? [])
+        {
+            // No values: of other tools' settings we do not know which are secrets.
+            _log.Warning(FormattableString.Invariant(
+                $"{conflict.First.Name} has one value in {conflict.First.Place} and another in line {conflict.Second.Line}: delete one of the two lines."));
+        }
+    }
+
+    // The AWS CLI would have stopped at the first of them. Each that may hide a profile is told in full, the others of a file in one line.
+    private void WarnOfSyntax()
+    {
+        if (_hasWarnedOfSyntax)
+        {
+            return;
+        }
+
+        _hasWarnedOfSyntax = true;
+        foreach (IGrouping<string, ConfigIssue> file in _config.Issues.Where(issue => issue.IsSyntax).GroupBy(issue => issue.Path, StringComparer.Ordinal))
+        {
+            List<ConfigIssue> issues = [.. file.OrderBy(issue => !issue.HidesSsoProfile).ThenBy(issue => issue.Line)];
+            int told = Math.Max(1, issues.FindLastIndex(issue => issue.HidesSsoProfile) + 1);
+            List<ConfigIssue> others = issues[told..];
+            string lines = string.Join(", ", others.Take(NamedLines).Select(issue => issue.Line.ToString(CultureInfo.InvariantCulture)));
+            string rest = others.Count == 0 ? "" : FormattableString.Invariant(
+                $" Likewise {others.Count} other line{(others.Count == 1 ? "" : "s")} of it: {lines}{(others.Count > NamedLines ? " …" : "")}.");
+            for (int i = 0; i < told; i++)
+            {
+                _log.Warning($"{issues[i].Message} It is ignored here; the AWS CLI and boto3 refuse the whole file because of it.{(i == told - 1 ? rest : "")}");
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SsoRoleResolver(Func<SsoProfileResolver> profiles)
         string roleName = Checked(role.RoleName, SsoValues.IsRoleName, SsoValues.ExpectedRoleName, "SsoRole.RoleName");
         string? region = role.Region is null
             ? null
-            : Checked(role.Region, SsoValues.IsRegion, SsoValues.ExpectedRegion, "SsoRole.Region");
+            : SsoValues.Region(Checked(role.Region, SsoValues.IsRegion, SsoValues.ExpectedRegion, "SsoRole.Region"));
         return new SsoProfile(
             $"{accountId}-{roleName}", accountId, roleName, region, ResolveSession("SsoRole", role.Session, role.StartUrl, role.SsoRegion))
         {
@@ -41,7 +41,7 @@ internal sealed class SsoRoleResolver(Func<SsoProfileResolver> profiles)
             return new SsoSession(
                 session,
                 Checked(startUrl, SsoValues.IsStartUrl, SsoValues.ExpectedStartUrl, $"{owner}.StartUrl"),
-                Checked(region, SsoValues.IsRegion, SsoValues.ExpectedRegion, $"{owner}.SsoRegion"),
+                SsoValues.Region(Checked(region, SsoValues.IsRegion, SsoValues.ExpectedRegion, $"{owner}.SsoRegion")),
                 []);
         }
 

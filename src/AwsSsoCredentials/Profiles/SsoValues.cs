@@ -11,7 +11,10 @@ internal static class SsoValues
 
     public static bool IsStartUrl(string value) => StartUrls.HostOf(value) is not null;
 
-    public static bool IsRegion(string value) => value.Length > 0 && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    public static bool IsRegion(string value) => value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    // The AWS CLI takes US-EAST-1: host names know no case. What we make of a region does.
+    public static string Region(string value) => value.ToLowerInvariant();
 
     public static bool IsAccountId(string value) => value.Length == 12 && value.All(char.IsAsciiDigit);
 

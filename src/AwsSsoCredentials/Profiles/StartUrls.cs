@@ -52,6 +52,19 @@ internal static partial class StartUrls
     public static string Normalize(Uri url) =>
         url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
 
+    /// <summary>Takes off what does not tell two start URLs apart to a person: case, default port, trailing slash, query and fragment.</summary>
+    /// <param name="startUrl">A start URL as somebody wrote it; also one whose hash a shell made somebody escape.</param>
+    /// <returns>A text to compare.</returns>
+    public static string Plain(string startUrl)
+    {
+        string text = startUrl.Trim().Replace("\\", "", StringComparison.Ordinal).ToLowerInvariant();
+        int end = text.AsSpan().IndexOfAny('#', '?');
+        text = (end < 0 ? text : text[..end]).TrimEnd('/');
+        int path = text.IndexOf('/', Math.Min("https://".Length, text.Length));
+        string server = path < 0 ? text : text[..path];
+        return server.EndsWith(":443", StringComparison.Ordinal) ? server[..^":443".Length] + text[server.Length..] : text;
+    }
+
     /// <summary>Parses a start URL that may be used.</summary>
     /// <param name="value">The configured value.</param>
     /// <returns>The URL; null when it is not an absolute https URL with a host.</returns>

@@ -16,23 +16,22 @@ internal static class OidcFailures
     /// <param name="remedy">What to do after the cause is gone; null when it is enough to try again.</param>
     public static SsoException ToError(ServiceFailureException failure, string what, string? remedy)
     {
-        var request = failure.RequestId is { } id ? $" (request id {id})" : "";
         var then = remedy is null ? "" : $" {remedy}.";
         return failure.Kind switch
         {
             ServiceFailureKind.Throttled => new SsoThrottledException(
                 $"{what}: {failure.Endpoint} gets too many requests. Wait a minute and try again.{then}", failure),
             ServiceFailureKind.Unreachable => new SsoServiceException(
-                $"{what}: {failure.Endpoint} cannot be reached: {Sentence(failure)} Check the network, the proxy variables, sso_region and"
+                $"{what}: {Sentence(failure)} Check the network, the proxy variables, sso_region and"
                 + $" AWS_ENDPOINT_URL_SSO_OIDC.{then}",
                 failure),
             ServiceFailureKind.TimedOut => new SsoServiceException(
                 $"{what}: {failure.Endpoint} did not answer in time. Check the network and the proxy variables, then try again.{then}",
                 failure),
-            _ => new SsoServiceException(
-                $"{what}: {failure.Operation} at {failure.Endpoint} failed: {Sentence(failure)}{request}{then}", failure),
+            _ => new SsoServiceException($"{what}: {Sentence(failure)}{then}", failure),
         };
     }
 
+    // It names operation, URL and request id itself.
     private static string Sentence(ServiceFailureException failure) => failure.Message.TrimEnd('.', ' ') + ".";
 }

@@ -104,7 +104,7 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
         }
         catch (ServiceFailureException failure)
         {
-            WarnOf($"{failure.Endpoint}: {failure.Message}");
+            WarnOf(failure.Message);
         }
         catch (SsoConfigurationException error)
         {

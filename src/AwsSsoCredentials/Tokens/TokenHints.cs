@@ -48,19 +48,18 @@ internal static class TokenHints
         return null;
     }
 
-    private static bool SameStartUrl(string one, string other) => Plain(one).Equals(Plain(other), StringComparison.OrdinalIgnoreCase);
+    private static bool SameStartUrl(string one, string other) => StartUrls.Plain(one) == StartUrls.Plain(other);
 
-    private static string Plain(string startUrl) => startUrl.TrimEnd('/', '#');
-
+    // Of a file that does not say its start URL only the name can be compared.
     private static IEnumerable<string> Spellings(string startUrl)
     {
-        foreach (var plain in new[] { Plain(startUrl), Plain(startUrl).ToLowerInvariant() })
+        string written = startUrl.TrimEnd('/', '#', '\\');
+        foreach (string plain in new[] { StartUrls.Plain(startUrl), written })
         {
-            yield return plain;
-            yield return plain + "/";
-            yield return plain + "#";
-            yield return plain + "/#";
-            yield return plain + "#/";
+            foreach (string end in (string[])["", "/", "#", "/#", "#/", "/#/", "\\#/", "/\\#/"])
+            {
+                yield return plain + end;
+            }
         }
     }
 }

@@ -60,6 +60,11 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
                 error);
         }
 
+        catch (SsoFileException error)
+        {
+            throw new SsoFileException($"{need.WhyNotMet(found, time.GetUtcNow())} It could not be refreshed: {error.Message.TrimEnd('.')}.", error);
+        }
+
         using (fileLock)
         {
             // Only now it is certain what there is to refresh: another thread or process may have done it.

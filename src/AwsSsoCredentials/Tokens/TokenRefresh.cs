@@ -136,8 +136,7 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
             if (warn)
             {
                 log.Warning(
-                    $"The token of {need.Name} could not be refreshed ({failure.Operation} at {failure.Endpoint}:"
-                    + $" {failure.Message.TrimEnd('.')}); it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
+                    $"The token of {need.Name} could not be refreshed ({failure.Message.TrimEnd('.')}); it is used until it expires at {CacheTime.Format(found.Token.ExpiresAt)}.");
             }
 
             return found.Token;

@@ -35,6 +35,22 @@ public sealed class ServiceChannelTests
         var failure = await EmulatorExtensions.FailAsync(EmulatorFault.Html(502));
 
         Assert.Equal(ServiceFailureKind.ServerError, failure.Kind);
+        Assert.True(failure.IsOfGateway);
+        Assert.Contains("text/html, as AWS does not", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(503, "text/html; charset=utf-8", true)]
+    [InlineData(504, "text/plain", true)] // "upstream request timeout" of Envoy
+    [InlineData(429, "text/html", true)]
+    [InlineData(503, "application/json", false)]
+    [InlineData(500, "application/xml", false)]
+    public async Task The_media_type_says_whether_a_gateway_spoke(int status, string mediaType, bool isOfGateway)
+    {
+        var failure = await EmulatorExtensions.FailAsync(EmulatorFault.Body("<p/>", mediaType, status));
+
+        Assert.Equal(isOfGateway, failure.IsOfGateway);
+        Assert.Equal(isOfGateway, failure.Message.Contains("a proxy or gateway may stand between", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -50,12 +50,23 @@ internal sealed class ConfigFixture : IDisposable, ISsoLog
     public SharedConfig Load(params (string Name, string Value)[] variables) =>
         SharedConfig.Load(AwsFiles.Locate(Environment(variables)), new SafeFiles(), this);
 
+    /// <summary>Reads by the cross-SDK specification alone.</summary>
+    public SharedConfig LoadStrictly() => SharedConfig.Load(AwsFiles.Locate(Environment()), new SafeFiles(), this, isStrict: true);
+
     public SsoProfileResolver Resolver() => new(Load(), this);
 
     /// <summary>Loads or resolves what must fail, and checks what every message owes its reader.</summary>
     public string Refused(Action<SsoProfileResolver> action)
     {
         string message = Assert.Throws<SsoConfigurationException>(() => action(Resolver())).Message;
+        Assert.DoesNotContain('\n', message);
+        return message;
+    }
+
+    /// <summary>As <see cref="Refused"/>, of a strict reading.</summary>
+    public string RefusedStrictly()
+    {
+        string message = Assert.Throws<SsoConfigurationException>(LoadStrictly).Message;
         Assert.DoesNotContain('\n', message);
         return message;
     }

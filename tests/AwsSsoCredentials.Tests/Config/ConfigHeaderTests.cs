@@ -54,7 +54,6 @@ public sealed class ConfigHeaderTests
     [Trait("Case", "13")]
     [InlineData("[profilefoo]")]
     [InlineData("[foo]")]
-    [InlineData("[profiles foo]")]
     public void Case_13_a_config_profile_without_its_prefix_is_ignored_with_a_hint(string header) =>
         IgnoredWithHint(header, "write [profile foo]");
 

@@ -2,6 +2,7 @@ using System.Text;
 
 namespace AwsSsoCredentials.Tests.Config;
 
+/// <summary>What ends a strict reading; what the product does with such files: <see cref="LenientReadingTests"/>.</summary>
 public sealed class ConfigTextTests
 {
     [Theory]
@@ -57,7 +58,7 @@ public sealed class ConfigTextTests
         using var fixture = new ConfigFixture(
             [.. withMark ? encoding.Preamble : [], .. encoding.GetBytes("[default]\nsecret = h\u00FCnter2\n")]);
 
-        string message = fixture.Refused(_ => { });
+        string message = fixture.RefusedStrictly();
 
         Ordinal.Contains($"{fixture.ConfigPath} is not UTF-8 text", message);
         Ordinal.Contains(detail, message);
@@ -70,7 +71,7 @@ public sealed class ConfigTextTests
     {
         using var fixture = new ConfigFixture("", "[default]\na = 1\n\0\0\0");
 
-        Ordinal.Contains($"{fixture.CredentialsPath} is not UTF-8 text (line 3", fixture.Refused(_ => { }));
+        Ordinal.Contains($"{fixture.CredentialsPath} is not UTF-8 text (line 3", fixture.RefusedStrictly());
     }
 
     [ConformanceTheory]
@@ -91,11 +92,11 @@ public sealed class ConfigTextTests
 
         if (problem is null)
         {
-            Assert.NotNull(fixture.Load());
+            Assert.NotNull(fixture.LoadStrictly());
         }
         else
         {
-            string message = fixture.Refused(_ => { });
+            string message = fixture.RefusedStrictly();
             Ordinal.StartsWith(fixture.ConfigPath, message);
             Ordinal.Contains(problem, message);
         }
@@ -111,7 +112,7 @@ public sealed class ConfigTextTests
     {
         using var fixture = new ConfigFixture(text);
 
-        string message = fixture.Refused(_ => { });
+        string message = fixture.RefusedStrictly();
 
         Ordinal.StartsWith($"{fixture.ConfigPath}, line {line}: ", message);
         Ordinal.Contains(problem, message);

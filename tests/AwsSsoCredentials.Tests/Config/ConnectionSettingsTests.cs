@@ -216,6 +216,46 @@ public sealed class ConnectionSettingsTests
         Ordinal.Contains("ca_bundle in [default] of ", Refused(() => _ = Settings(fixture, "default").CaBundle));
     }
 
+    [Theory]
+    [InlineData("ca_bundle = $HOME/ca.pem", "", null)]
+    [InlineData("ca_bundle = ~/ca.pem", "", null)]
+    [InlineData("", "AWS_CA_BUNDLE=${HOME}/ca.pem", null)]
+    [InlineData("ca_bundle = $UNSET_FOLDER/ca.pem", "", "in ca_bundle in [default] of ")]
+    [InlineData("", "AWS_CA_BUNDLE=$UNSET_FOLDER/ca.pem", "in AWS_CA_BUNDLE names the variable UNSET_FOLDER")]
+    [InlineData("ca_bundle = '/ca.pem'", "", "carries its quotes")]
+    public void A_path_of_certificates_is_expanded_or_refused(string setting, string variables, string? problem)
+    {
+        using var fixture = new ConfigFixture($"[default]\n{setting}\n", "");
+        ConnectionSettings settings = Settings(fixture, "default", variables);
+
+        if (problem is null)
+        {
+            Assert.Equal(fixture.Environment().Join(fixture.Home, "ca.pem"), settings.CaBundle);
+        }
+        else
+        {
+            Ordinal.Contains(problem, Refused(() => _ = settings.CaBundle));
+        }
+    }
+
+    [Fact]
+    public void Quotes_are_what_to_remove()
+    {
+        using var fixture = new ConfigFixture("[default]\nendpoint_url = \"https://a.example\"\nuse_fips_endpoint = \"true\"\n", "");
+        ConnectionSettings settings = Settings(fixture, "default");
+
+        Ordinal.Contains("remove the quotes", Refused(() => settings.FindEndpoint("sso")));
+        Ordinal.Contains("without quotes", Refused(() => _ = settings.UseFips));
+    }
+
+    [Fact]
+    public void A_stray_line_in_the_services_section_that_is_named_ends_the_call()
+    {
+        using var fixture = new ConfigFixture("[default]\nservices = local\n[services local]\nstray\n", "");
+
+        Ordinal.Contains(", line 4: ", Refused(() => Settings(fixture, "default").FindEndpoint("sso")));
+    }
+
     private static string Refused(Action action) => Assert.Throws<SsoConfigurationException>(action).Message;
 
     private static ConnectionSettings Settings(ConfigFixture fixture, string? profile, string variables = "")

@@ -3,7 +3,7 @@ using AwsSsoCredentials.Config;
 
 namespace AwsSsoCredentials.Tests.Config;
 
-/// <summary>The cross-SDK suite of the shared config, case by case.</summary>
+/// <summary>The cross-SDK suite of the shared config, case by case, against the strict reading.</summary>
 public sealed class SharedConfigConformanceTests
 {
     private const string Cases = "aws-profile-parser/profile-parser-tests.json";
@@ -38,17 +38,17 @@ public sealed class SharedConfigConformanceTests
         if (Deviations.ContainsKey(name))
         {
             Assert.True(output.TryGetProperty("errorContaining", out _), "The suite has changed: is this still a deviation?");
-            Assert.Equal(["foo"], fixture.Load().Profiles.Keys);
+            Assert.Equal(["foo"], fixture.LoadStrictly().Profiles.Keys);
         }
         else if (output.TryGetProperty("errorContaining", out JsonElement expected))
         {
-            var error = Assert.Throws<SsoConfigurationException>(() => fixture.Load());
+            var error = Assert.Throws<SsoConfigurationException>(() => fixture.LoadStrictly());
             Ordinal.Contains(expected.GetString()!, error.Message);
             Ordinal.Contains(fixture.ConfigPath + ", line ", error.Message);
         }
         else
         {
-            SharedConfig config = fixture.Load();
+            SharedConfig config = fixture.LoadStrictly();
             Assert.Equal(Expected(output.GetProperty("config"), "profiles"), Actual(config.Profiles));
             Assert.Equal(Expected(output.GetProperty("config"), "sso_sessions"), Actual(config.SsoSessions));
         }

@@ -146,11 +146,11 @@ public sealed class SharedConfigTests
     }
 
     [Fact]
-    public void A_property_with_an_odd_name_is_left_out_without_its_name_being_shown()
+    public void To_a_strict_reading_a_property_with_an_odd_name_is_left_out_without_its_name_being_shown()
     {
         using var fixture = new ConfigFixture("", "[default]\naws_secret_access_key: hunter2+=\n");
 
-        Assert.Empty(fixture.Load().Profiles["default"].Properties);
+        Assert.Empty(fixture.LoadStrictly().Profiles["default"].Properties);
         string detail = Assert.Single(fixture.Details);
         Ordinal.Contains($"{fixture.CredentialsPath}, line 2", detail);
         Ordinal.Lacks("hunter2", detail);

@@ -95,7 +95,7 @@ public sealed class CredentialsFileTests : IDisposable
     [Trait("Case", "101")]
     [InlineData("aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n")]
     [InlineData("aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\naws_session_token = t\n")]
-    [InlineData("aws_access_key_id = ASIAOLD\naws_secret_access_key = s\n")]
+    [InlineData("aws_access_key_id = OLD\naws_secret_access_key = s\n")]
     [InlineData("aws_secret_access_key = s\n")]
     [InlineData("AWS_ACCESS_KEY_ID : AKIAIOSFODNN7EXAMPLE\n")]
     [InlineData("aws_access_key_id = AKIAOLD\naws_access_key_id = ASIANEW\naws_session_token = t\n")]

@@ -43,6 +43,8 @@ internal sealed class FaultyOperations(Action<string, int> before) : IFileOperat
 
     public SafeFileHandle OpenForReading(string path) => Do(() => _real.OpenForReading(path));
 
+    public Stream OpenStream(string path) => Do(() => _real.OpenStream(path));
+
     public SafeFileHandle OpenForWriting(string path) => Do(() => _real.OpenForWriting(path));
 
     public SafeFileHandle CreatePrivate(string path) => Do(() => _real.CreatePrivate(path));

@@ -170,6 +170,38 @@ public sealed class IniEditorTests
         Assert.Equal("[z]\n\n# about b\n[b]\nx = 1\n", Text(editor));
     }
 
+    [Theory]
+    [InlineData("[a]\nk = 1\n[b\nk = 2\nm = 3\n", "[a]\nk = new\nl = 2\n[b\nk = 2\nm = 3\n")]
+    [InlineData("[b\nk = 2\n[a]\nk = 1\n", "[b\nk = 2\n[a]\nk = new\nl = 2\n")]
+    [InlineData("[b\nk = 2\n", "[b\nk = 2\n\n[a]\nk = new\nl = 2\n")]
+    [InlineData("[a]\nk = 1\n[b\nk = 2\n[a]\nk = 3\n", "[a]\nk = new\nl = 2\n[b\nk = 2\n")]
+    public void What_stands_below_a_broken_header_is_not_edited(string before, string after) => Assert.Equal(after, Set(before));
+
+    [Theory]
+    [InlineData("[a\nk = 1\n", 1)]
+    [InlineData("[x]\n[a # no bracket\nk = 1\n", 2)]
+    [InlineData("[a]\nk = 1\n\uFEFF[b]\nk = 2\n", 3)] // two files that were joined
+    [InlineData("[a]\nk = 1\n\u200B[b]\nk = 2\n", 3)]
+    public void Where_the_own_section_cannot_be_told_nothing_is_edited(string before, int line)
+    {
+        var error = Assert.Throws<IniEditException>(() => Set(before));
+
+        Assert.Equal(line, error.Line);
+    }
+
+    [Fact]
+    public void Keys_and_sections_are_removed_only_above_a_broken_header()
+    {
+        const string Before = "[a]\nk = 1\n[b\nk = 2\n";
+        var keys = new IniEditor(Parse(Before));
+        keys.RemoveKeys("a", ["k"]);
+        var section = new IniEditor(Parse(Before));
+        section.RemoveSection("a");
+
+        Assert.Equal("[b\nk = 2\n", Text(keys));
+        Assert.Equal("[b\nk = 2\n", Text(section));
+    }
+
     private static KeyValuePair<string, string>[] Properties => [new("k", "new"), new("l", "2")];
 
     private static IniDocument Parse(string text) => IniDocument.Parse(Encoding.UTF8.GetBytes(text));

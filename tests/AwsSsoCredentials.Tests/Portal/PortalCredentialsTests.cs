@@ -120,6 +120,37 @@ public sealed class PortalCredentialsTests
         Assert.Contains("profile 'dev'", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AWSReservedSSO_Admin_0123456789abcdef", "write Admin.")]
+    [InlineData("AWSReservedSSO_Team_Admin_0123456789ABCDEF", "write Team_Admin.")]
+    [InlineData("AWSReservedSSO_Admin", "write Admin.")]
+    public async Task The_name_of_an_IAM_role_is_told_from_that_of_the_permission_set(string roleName, string remedy)
+    {
+        var error = await FailAsync<SsoAccessDeniedException>(Dev with { RoleName = roleName });
+
+        Assert.Contains("sso_role_name wants the name of the permission set", error.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(502)]
+    [InlineData(503)]
+    public async Task A_page_of_a_proxy_is_not_blamed_on_AWS(int status)
+    {
+        var error = await FailAsync<SsoServiceException>(Dev, EmulatorFault.Html(status));
+
+        Assert.DoesNotContain("health.aws.amazon.com", error.Message, StringComparison.Ordinal);
+        Assert.Contains("proxy", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Throttling_by_a_proxy_is_not_blamed_on_AWS()
+    {
+        var error = await FailAsync<SsoThrottledException>(Dev, EmulatorFault.Html(429));
+
+        Assert.Contains("before IAM Identity Center", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Case", "88")]
     public async Task Case_88_An_unknown_account_is_named()

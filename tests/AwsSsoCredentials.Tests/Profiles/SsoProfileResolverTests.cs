@@ -228,7 +228,7 @@ public sealed class SsoProfileResolverTests
     [Theory]
     [Trait("Case", "8")]
     [InlineData("eu_west_1")]
-    [InlineData("EU-WEST-1")]
+    [InlineData("EU_WEST_1")]
     [InlineData("eu-west-1#main")]
     [InlineData("evil.example/")]
     public void Case_8_a_region_that_is_none_is_refused(string region)
@@ -294,7 +294,7 @@ public sealed class SsoProfileResolverTests
     [Fact]
     public void What_was_left_out_of_another_profile_is_no_warning()
     {
-        using var fixture = new ConfigFixture("[profile other]\nodd name = 1\n[foo]\n[default]\n" + Legacy + Account);
+        using var fixture = new ConfigFixture("[profile oth er]\n[foo]\n[default]\n" + Legacy + Account);
 
         fixture.Resolver().GetSsoProfile("default");
 
@@ -305,11 +305,11 @@ public sealed class SsoProfileResolverTests
     [Fact]
     public void What_was_left_out_of_the_profile_asked_for_is_a_warning_with_its_line()
     {
-        using var fixture = new ConfigFixture("[default]\nodd name = 1\n" + Legacy + Account);
+        using var fixture = new ConfigFixture("[profile dev old]\n[profile dev]\n" + Legacy + Account);
 
-        fixture.Resolver().GetSsoProfile("default");
+        fixture.Resolver().GetSsoProfile("dev");
 
-        Ordinal.StartsWith($"{fixture.ConfigPath}, line 2: a property of [default] is ignored", Assert.Single(fixture.Warnings));
+        Ordinal.StartsWith($"{fixture.ConfigPath}, line 1: [profile dev old] is ignored", Assert.Single(fixture.Warnings));
     }
 
     [Fact]

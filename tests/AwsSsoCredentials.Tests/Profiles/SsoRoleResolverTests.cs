@@ -41,7 +41,7 @@ public sealed class SsoRoleResolverTests
     [InlineData("42", "Deployer", "https://d-y.awsapps.com/start", "us-east-1", "SsoRole.AccountId is '42'")]
     [InlineData("111122223333", "a role", "https://d-y.awsapps.com/start", "us-east-1", "SsoRole.RoleName is 'a role'")]
     [InlineData("111122223333", "Deployer", "http://d-y.awsapps.com/start", "us-east-1", "SsoRole.StartUrl is 'http:")]
-    [InlineData("111122223333", "Deployer", "https://d-y.awsapps.com/start", "EU", "SsoRole.SsoRegion is 'EU'")]
+    [InlineData("111122223333", "Deployer", "https://d-y.awsapps.com/start", "EU/1", "SsoRole.SsoRegion is 'EU/1'")]
     [InlineData("111122223333", "Deployer", "https://d-y.awsapps.com/start", null, "SsoRole.SsoRegion is missing")]
     [InlineData("111122223333", "Deployer", null, "us-east-1", "no StartUrl")]
     [InlineData("111122223333", "Deployer", null, null, "names no SSO session")]

@@ -102,4 +102,21 @@ public sealed class StartUrlsTests
     }
 
     private static List<string> Strings(string table, int count) => [.. Pairs(table, count).Select(one => one.GetString()!)];
+
+    [Theory]
+    [InlineData("https://d-x.awsapps.com/start")]
+    [InlineData("https://d-x.awsapps.com/start/")]
+    [InlineData("https://d-x.awsapps.com/start#/")]
+    [InlineData("https://d-x.awsapps.com/start/\\#/")]
+    [InlineData("https://d-x.awsapps.com/start/#/?tab=accounts")]
+    [InlineData("https://d-x.awsapps.com:443/start")]
+    [InlineData("https://D-X.awsapps.com/Start?x=1")]
+    public void Spellings_of_one_start_URL_are_alike(string url) => Assert.Equal("https://d-x.awsapps.com/start", StartUrls.Plain(url));
+
+    [Theory]
+    [InlineData("https://d-y.awsapps.com/start")]
+    [InlineData("https://d-x.awsapps.com/other")]
+    [InlineData("https://d-x.awsapps.com:444/start")]
+    [InlineData("")]
+    public void Other_start_URLs_are_not(string url) => Assert.NotEqual("https://d-x.awsapps.com/start", StartUrls.Plain(url));
 }

@@ -326,7 +326,9 @@ public sealed class TokenProviderTests
         room.IssueToken(TimeSpan.Zero);
         room.Emulator.Faults.Set(EmulatorOperation.CreateToken, EmulatorFault.Status(503, "ServiceUnavailableException"));
         var error = await Assert.ThrowsAsync<SsoServiceException>(() => room.GetAsync());
-        Assert.Contains(room.Emulator.Url.AbsoluteUri, error.Message, StringComparison.Ordinal);
+        Assert.Contains(room.Emulator.Url.AbsoluteUri.TrimEnd('/'), error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, error.Message.Split("CreateToken at ").Length); // said once
+        Assert.Equal(2, error.Message.Split("request id").Length);
         Assert.Contains("aws sso login --sso-session corp", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(room.TokenPath));
     }
@@ -452,15 +454,41 @@ public sealed class TokenProviderTests
     [InlineData("/", true)]
     [InlineData("#", true)]
     [InlineData("/#", false)]
+    [InlineData("/\\#/", true)]
+    [InlineData("/\\#/", false)]
+    [InlineData("/#/?tab=accounts", true)]
     public async Task Case_74_another_spelling_of_the_start_url_is_pointed_out(string suffix, bool saysStartUrl)
     {
         await using var room = TokenRoom.WithoutServices();
         var startUrl = TokenRoom.StartUrl + suffix;
-        var member = saysStartUrl ? $"\"startUrl\": \"{startUrl}\", " : "";
+        var member = saysStartUrl ? $"\"startUrl\": \"{startUrl.Replace("\\", @"\\", StringComparison.Ordinal)}\", " : "";
         var other = room.WriteToken(
             $$"""{ {{member}}"accessToken": "a", "expiresAt": "2100-01-02T03:04:05Z"}""", TokenRoom.Legacy with { StartUrl = startUrl });
         var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => room.GetAsync(TokenRoom.Legacy));
         Assert.Contains(other, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_read_only_home_the_state_of_the_token_is_said_and_where_to_log_in()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        var path = room.WriteToken(TimeSpan.Zero);
+        var files = new SafeFiles(
+            new Files.FaultyOperations((step, _) =>
+            {
+                if (step == "OpenLock")
+                {
+                    throw new IOException("Read-only file system", ErrorNumbers.ReadOnlyFileSystem);
+                }
+            }),
+            TimeProvider.System);
+        var provider = new TokenProvider(new TokenCache(room.CacheFolder, files, room.Clock, room.Log), room.Services, room.Clock, room.Log);
+
+        var error = await Assert.ThrowsAsync<SsoFileException>(() => provider.GetAsync(TokenRoom.Session, null, TimeSpan.Zero, null, default));
+
+        Assert.Contains($"{path} expired at ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the file system is read-only", error.Message, StringComparison.Ordinal);
+        Assert.Contains("log in where", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

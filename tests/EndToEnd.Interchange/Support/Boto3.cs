@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using EndToEnd.Support;
 
 namespace EndToEnd.Interchange.Support;
@@ -14,6 +15,16 @@ internal static class Boto3
     /// <summary>Runs <c>client.py</c>.</summary>
     public static Task<ProcessResult> RunAsync(IReadOnlyDictionary<string, string?> environment, string what, string profile) =>
         ChildProcess.RunAsync("python3", ["client.py", what, profile], Folder, environment);
+
+    /// <summary>Gives what it makes of a profile without network: account, role, start URL and region, or the kind of the error.</summary>
+    public static async Task<Dictionary<string, string>> ResolveAsync(string home, string profile, IReadOnlyDictionary<string, string?> variables)
+    {
+        var environment = new Dictionary<string, string?>(variables) { ["HOME"] = home, ["USERPROFILE"] = home, ["PYTHONUTF8"] = "1" };
+        ProcessResult result = await ChildProcess.RunAsync("python3", ["resolve.py", profile], Folder, environment);
+        return result.ExitCode == 0
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>(result.Output)!
+            : throw new InvalidOperationException(result.All);
+    }
 
     private static Version? Version()
     {

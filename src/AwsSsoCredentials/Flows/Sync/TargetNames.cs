@@ -40,14 +40,14 @@ internal sealed partial class TargetNames
     public string Of(SyncItem item)
     {
         SsoProfile profile = item.Profile!;
-        string name = profile.IsConfigured ? profile.Name : $"{profile.AccountId}-{Plain(profile.RoleName)}";
+        string name = profile.IsConfigured ? profile.Name : $"{profile.AccountId}-{Plain(profile.RoleName, isFirst: false)}";
         return _pattern is null ? name : Placeholder().Replace(_pattern, match => match.ValueSpan switch
         {
             "{account}" => profile.AccountId,
-            "{role}" => Plain(profile.RoleName),
-            "{session}" => Plain(profile.Session.Key),
+            "{role}" => Plain(profile.RoleName, match.Index == 0),
+            "{session}" => Plain(profile.Session.Key, match.Index == 0),
             "{accountName}" => item.AccountName is { } account
-                ? Plain(account)
+                ? Plain(account, match.Index == 0)
                 : throw new SsoConfigurationException(
                     $"{Setting} asks for {{accountName}}, which is known only of roles that were found by a filter and not of {profile.Subject}: use {{account}}."),
             _ => name,
@@ -60,12 +60,25 @@ internal sealed partial class TargetNames
         _pattern?.Contains("{accountName}", StringComparison.Ordinal) == true
         || (item.IsFound && (_pattern is null || Placeholder().Matches(_pattern).Any(match => match.ValueSpan is not "{session}")));
 
-    // Every AWS tool reads a profile's name of these characters (cross-SDK specification); names of accounts and roles may have others.
-    private static string Plain(string text) => Odd().Replace(text, "-");
+    // Names of accounts and roles may have characters that a client or a command line does not take in a profile's name. Letters of any script
+    // stay: two names that differ in nothing else must not become one. A name that began with a hyphen would be an option to every command.
+    private static string Plain(string text, bool isFirst)
+    {
+        string plain = Odd().Replace(text, "-");
+        int start = 0;
+        while (isFirst && start < plain.Length && !char.IsLetterOrDigit(plain, start))
+        {
+            start++;
+        }
+
+        return start < plain.Length
+            ? plain[start..]
+            : throw new SsoConfigurationException($"{Setting} makes no name of '{OneLine.Of(text)}', which has neither letter nor digit: put {{account}} first.");
+    }
 
     [GeneratedRegex(@"\{(profile|account|accountName|role|session)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("[^A-Za-z0-9_./%@:+-]")]
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{Nd}_./%@:+-]")]
     private static partial Regex Odd();
 }

@@ -29,6 +29,12 @@ internal sealed class ServiceFailureException(
     /// </summary>
     public bool MayHaveBeenProcessed { get; init; } = true;
 
+    /// <summary>
+    /// Gets a value indicating whether the answer is a page, without a code of the service: a proxy or gateway in between gave it, and AWS is
+    /// not to blame.
+    /// </summary>
+    public bool IsOfGateway { get; init; }
+
     /// <summary>Gets the pause the service asked for, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -61,11 +61,8 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     /// <param name="patiently">Whether to wait for as long as a refresh can take.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="SsoFileException">It was held by another for too long, or cannot be made.</exception>
-    public Task<FileLock> LockAsync(SsoSession session, bool patiently, CancellationToken cancellationToken)
-    {
-        _files.EnsurePrivateDirectory(Directory);
-        return _files.LockAsync(PathOf(session), patiently ? LockTimeout : ShortLockTimeout, cancellationToken);
-    }
+    public Task<FileLock> LockAsync(SsoSession session, bool patiently, CancellationToken cancellationToken) =>
+        LockAsync(PathOf(session), patiently ? LockTimeout : ShortLockTimeout, cancellationToken);
 
     /// <summary>Waits for the lock of a token file that stands in the folder.</summary>
     public Task<FileLock> LockAsync(string path, CancellationToken cancellationToken) =>
@@ -76,11 +73,8 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     /// <param name="timeout">How long to wait for somebody else's login.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="SsoFileException">It was held by another for too long (then with a <see cref="TimeoutException"/>), or cannot be made.</exception>
-    public Task<FileLock> LockLoginAsync(SsoSession session, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        _files.EnsurePrivateDirectory(Directory);
-        return _files.LockAsync(Path.ChangeExtension(PathOf(session), ".login"), timeout, cancellationToken);
-    }
+    public Task<FileLock> LockLoginAsync(SsoSession session, TimeSpan timeout, CancellationToken cancellationToken) =>
+        LockAsync(Path.ChangeExtension(PathOf(session), ".login"), timeout, cancellationToken);
 
     /// <summary>Takes the space to write a token that is yet to be had. The caller holds its lock.</summary>
     /// <param name="read">The token that it is to replace.</param>
@@ -127,6 +121,19 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
         }
 
         return tokens;
+    }
+
+    private async Task<FileLock> LockAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _files.EnsurePrivateDirectory(Directory);
+            return await _files.LockAsync(path, timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SsoFileException error) when (FileErrors.IsDenied(error.InnerException))
+        {
+            throw new SsoFileException($"{error.Message}; or log in where {Directory} can be written, and bring the token file along", error.InnerException);
+        }
     }
 
     private TokenLookup Look(string path)

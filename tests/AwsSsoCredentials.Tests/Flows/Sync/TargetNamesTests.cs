@@ -30,6 +30,29 @@ public sealed class TargetNamesTests
     }
 
     [Theory]
+    [InlineData("{accountName}", "[PROD] X", "PROD--X")]
+    [InlineData("{accountName}", "--debug", "debug")]
+    [InlineData("{accountName}", "Grüße & Co", "Grüße---Co")]
+    [InlineData("{accountName}", "本番", "本番")]
+    [InlineData("{accountName}", "हिन्दी", "हिन्दी")]
+    [InlineData("x-{accountName}", "[PROD]", "x--PROD-")]
+    [InlineData("{role}", "-odd", "odd")]
+    public void A_made_name_begins_with_a_letter_or_digit_and_keeps_the_letters_of_any_script(string pattern, string text, string expected)
+    {
+        SsoProfile role = Dev with { RoleName = text, IsConfigured = false };
+
+        Assert.Equal(expected, new TargetNames(pattern).Of(new SyncItem("role") { Profile = role, AccountName = text }));
+    }
+
+    [Fact]
+    public void A_name_without_letter_or_digit_is_an_error()
+    {
+        var item = new SyncItem("role") { Profile = Dev with { IsConfigured = false }, AccountName = "[!]" };
+
+        Assert.Contains("neither letter nor digit", Assert.Throws<SsoConfigurationException>(() => new TargetNames("{accountName}").Of(item)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{acount}")]
     [InlineData("{Profile}")]
     [InlineData("x-{profile")]
