@@ -11,14 +11,21 @@ internal sealed record FileExposure(string Reason, string Remedy)
     /// <summary>Looks at a file and at a link that leads to it.</summary>
     /// <param name="operations">The steps.</param>
     /// <param name="path">The full path, be it a link.</param>
-    /// <returns>Null where nobody else can; always on Windows, where a home's files inherit from it.</returns>
+    /// <returns>Null where nobody else can, or that cannot be found out; always on Windows, where a home's files inherit from it.</returns>
     internal static FileExposure? Find(IFileOperations operations, string path)
     {
-        if (OperatingSystem.IsWindows() || operations.GetStatus(path) is not { } file)
+        try
         {
-            return null;
+            return OperatingSystem.IsWindows() || operations.GetStatus(path) is not { } file ? null : Find(operations, path, file);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null; // Only a comment is lost; what was to be done is done.
+        }
+    }
 
+    private static FileExposure? Find(IFileOperations operations, string path, FileStatus file)
+    {
         var reasons = new List<string>();
         var remedies = new List<string>();
         uint user = operations.EffectiveUserId;

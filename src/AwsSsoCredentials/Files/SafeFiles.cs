@@ -211,17 +211,7 @@ internal sealed class SafeFiles
     /// <summary>Finds out whether others can get at a file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>Null where they cannot, or that cannot be found out.</returns>
-    public FileExposure? FindExposure(string path)
-    {
-        try
-        {
-            return FileExposure.Find(_operations, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null; // Only a comment is lost; what was to be done is done.
-        }
-    }
+    public FileExposure? FindExposure(string path) => FileExposure.Find(_operations, path);
 
     /// <summary>Whether two paths lead to one file, by whatever links.</summary>
     /// <param name="path">A full path.</param>
