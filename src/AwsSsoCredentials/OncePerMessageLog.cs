@@ -6,22 +6,12 @@ namespace AwsSsoCredentials;
 internal sealed class OncePerMessageLog(ISsoLog inner) : ISsoLog
 {
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _announced = new(StringComparer.Ordinal);
 
     public void Warning(string message)
     {
         if (_warned.TryAdd(message, true))
         {
             inner.Warning(message);
-        }
-    }
-
-    /// <summary>Passes on what several parts of one call would say.</summary>
-    public void InformationOnce(string message)
-    {
-        if (_announced.TryAdd(message, true))
-        {
-            inner.Information(message);
         }
     }
 

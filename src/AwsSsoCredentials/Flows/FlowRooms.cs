@@ -18,7 +18,6 @@ namespace AwsSsoCredentials.Flows;
 /// <summary>The rooms, furnished for one call: what a flow needs is made when it is first asked for, and then stays the same.</summary>
 internal sealed class FlowRooms
 {
-    private readonly Action<string> _announce;
     private readonly Lazy<AwsFiles> _locations;
     private readonly Lazy<SharedConfig> _config;
     private readonly Lazy<SsoProfileResolver> _profiles;
@@ -40,9 +39,7 @@ internal sealed class FlowRooms
         IFileOperations? files = null)
     {
         Environment = environment;
-        var once = new OncePerMessageLog(log);
-        _announce = once.InformationOnce;
-        Log = log = once;
+        Log = log = new OncePerMessageLog(log);
         Time = time ?? TimeProvider.System;
         Files = new SafeFiles(files ?? new FileOperations(), Time);
         _locations = new(() => AwsFiles.Locate(environment));
@@ -138,7 +135,7 @@ internal sealed class FlowRooms
 
         if (rejected is null)
         {
-            _announce(FormattableString.Invariant( // listing roles and asking for their keys are two portals, with one token
+            Log.Information(FormattableString.Invariant(
                 $"Access token acquired from the AWS cache: session {session.Key}, valid until {token.ExpiresAt:u}."));
         }
 
