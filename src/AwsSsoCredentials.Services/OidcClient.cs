@@ -13,20 +13,22 @@ internal sealed class OidcClient : ISsoOidc
     private const int DefaultIntervalSeconds = 5;
 
     private readonly ServiceChannel _channel;
-    private readonly AmazonSSOOIDCClient _client;
+    private readonly Lazy<AmazonSSOOIDCClient> _client;
 
     /// <summary>Makes the client, which from then on owns the channel.</summary>
     public OidcClient(ServiceChannel channel)
     {
         _channel = channel;
-        _client = new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), channel.Configure(new AmazonSSOOIDCConfig()));
+
+        // Made within the first call: what the SDK finds fault with then fails that call, in words that a failure has.
+        _client = new(() => new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), channel.Configure(new AmazonSSOOIDCConfig())));
     }
 
     public Task<OidcRegistration> RegisterClientAsync(OidcRegistrationRequest request, CancellationToken cancellationToken) =>
         _channel.RunAsync(
             "RegisterClient",
             [],
-            stop => _client.RegisterClientAsync(
+            stop => _client.Value.RegisterClientAsync(
                 new RegisterClientRequest
                 {
                     ClientName = request.ClientName,
@@ -48,7 +50,7 @@ internal sealed class OidcClient : ISsoOidc
         _channel.RunAsync(
             "StartDeviceAuthorization",
             [clientSecret],
-            stop => _client.StartDeviceAuthorizationAsync(
+            stop => _client.Value.StartDeviceAuthorizationAsync(
                 new StartDeviceAuthorizationRequest { ClientId = clientId, ClientSecret = clientSecret, StartUrl = startUrl }, stop),
             answer => new DeviceAuthorization(
                 UnusableAnswerException.RequireSecret(answer.DeviceCode, "deviceCode"),
@@ -91,7 +93,7 @@ internal sealed class OidcClient : ISsoOidc
         return _channel.RunAsync(
             "CreateToken",
             secrets,
-            stop => _client.CreateTokenAsync(message, stop),
+            stop => _client.Value.CreateTokenAsync(message, stop),
             answer => new OidcToken(
                 UnusableAnswerException.RequireSecret(answer.AccessToken, "accessToken"),
                 ReadLifetime(answer.ExpiresIn),
@@ -101,7 +103,11 @@ internal sealed class OidcClient : ISsoOidc
 
     public void Dispose()
     {
-        _client.Dispose();
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
+
         _channel.Dispose();
     }
 

@@ -14,14 +14,16 @@ internal sealed class PortalClient : ISsoPortal
 
     private readonly ServiceChannel _channel;
     private readonly TimeProvider _timeProvider;
-    private readonly AmazonSSOClient _client;
+    private readonly Lazy<AmazonSSOClient> _client;
 
     /// <summary>Makes the client, which from then on owns the channel.</summary>
     public PortalClient(ServiceChannel channel, TimeProvider timeProvider)
     {
         _channel = channel;
         _timeProvider = timeProvider;
-        _client = new AmazonSSOClient(new AnonymousAWSCredentials(), channel.Configure(new AmazonSSOConfig()));
+
+        // Made within the first call: what the SDK finds fault with then fails that call, in words that a failure has.
+        _client = new(() => new AmazonSSOClient(new AnonymousAWSCredentials(), channel.Configure(new AmazonSSOConfig())));
     }
 
     public Task<PortalRoleCredentials> GetRoleCredentialsAsync(
@@ -29,7 +31,7 @@ internal sealed class PortalClient : ISsoPortal
         _channel.RunAsync(
             "GetRoleCredentials",
             [accessToken],
-            stop => _client.GetRoleCredentialsAsync(
+            stop => _client.Value.GetRoleCredentialsAsync(
                 new GetRoleCredentialsRequest { AccessToken = accessToken, AccountId = accountId, RoleName = roleName }, stop),
             answer => Read(answer.RoleCredentials),
             cancellationToken);
@@ -38,7 +40,7 @@ internal sealed class PortalClient : ISsoPortal
         _channel.RunAsync(
             "ListAccounts",
             [accessToken],
-            stop => _client.ListAccountsAsync(
+            stop => _client.Value.ListAccountsAsync(
                 new ListAccountsRequest { AccessToken = accessToken, NextToken = nextToken, MaxResults = MaxResults }, stop),
             answer => Page(
                 answer.AccountList,
@@ -52,7 +54,7 @@ internal sealed class PortalClient : ISsoPortal
         _channel.RunAsync(
             "ListAccountRoles",
             [accessToken],
-            stop => _client.ListAccountRolesAsync(
+            stop => _client.Value.ListAccountRolesAsync(
                 new ListAccountRolesRequest
                 {
                     AccessToken = accessToken,
@@ -63,7 +65,11 @@ internal sealed class PortalClient : ISsoPortal
                 stop),
             answer => Page(
                 answer.RoleList,
-                role => new PortalRole(role.AccountId ?? accountId, UnusableAnswerException.Require(role.RoleName, "roleName")),
+                role => new PortalRole(
+                    role.AccountId is null || role.AccountId == accountId
+                        ? accountId
+                        : throw new UnusableAnswerException("names another account than the one that was asked for"),
+                    UnusableAnswerException.Require(role.RoleName, "roleName")),
                 answer.NextToken),
             cancellationToken);
 
@@ -71,13 +77,17 @@ internal sealed class PortalClient : ISsoPortal
         _channel.RunAsync(
             "Logout",
             [accessToken],
-            stop => _client.LogoutAsync(new LogoutRequest { AccessToken = accessToken }, stop),
+            stop => _client.Value.LogoutAsync(new LogoutRequest { AccessToken = accessToken }, stop),
             _ => true,
             cancellationToken);
 
     public void Dispose()
     {
-        _client.Dispose();
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
+
         _channel.Dispose();
     }
 

@@ -13,18 +13,29 @@ internal sealed class StsClient(ServiceChannel channel) : IStsClient
         string accessKeyId, string secretAccessKey, string sessionToken, CancellationToken cancellationToken)
     {
         // An SDK client belongs to one key triple; its connections are the channel's.
-        using var client = new AmazonSecurityTokenServiceClient(
-            new SessionAWSCredentials(accessKeyId, secretAccessKey, sessionToken),
-            channel.Configure(new AmazonSecurityTokenServiceConfig()));
-        return await channel.RunAsync(
-            "GetCallerIdentity",
-            [secretAccessKey, sessionToken],
-            stop => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop),
-            answer => new CallerIdentity(
-                UnusableAnswerException.Require(answer.Account, "Account"),
-                UnusableAnswerException.Require(answer.Arn, "Arn"),
-                UnusableAnswerException.Require(answer.UserId, "UserId")),
-            cancellationToken).ConfigureAwait(false);
+        AmazonSecurityTokenServiceClient? client = null;
+        try
+        {
+            return await channel.RunAsync(
+                "GetCallerIdentity",
+                [secretAccessKey, sessionToken],
+                stop =>
+                {
+                    client = new AmazonSecurityTokenServiceClient(
+                        new SessionAWSCredentials(accessKeyId, secretAccessKey, sessionToken),
+                        channel.Configure(new AmazonSecurityTokenServiceConfig()));
+                    return client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop);
+                },
+                answer => new CallerIdentity(
+                    UnusableAnswerException.Require(answer.Account, "Account"),
+                    UnusableAnswerException.Require(answer.Arn, "Arn"),
+                    UnusableAnswerException.Require(answer.UserId, "UserId")),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            client?.Dispose();
+        }
     }
 
     public void Dispose() => channel.Dispose();

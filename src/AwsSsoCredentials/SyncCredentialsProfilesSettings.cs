@@ -30,6 +30,14 @@ public sealed class SyncCredentialsProfilesSettings
     public string? TargetName { get; set; }
 
     /// <summary>
+    /// Gets or sets whether keys of another account, role or session, or of nobody knows whom, may be replaced where the name of the credentials
+    /// profile is made of what the portal says (<c>{accountName}</c>, and all but <c>{session}</c> of roles found by <see cref="RoleFilter"/>).
+    /// Whoever may rename an account chooses such a name. The profile <c>default</c> is never written under one.
+    /// </summary>
+    /// <value>The default is false: such a role fails. Under a name that the build itself chose they are replaced anyway.</value>
+    public bool ReplaceOtherRoles { get; set; }
+
+    /// <summary>
     /// Gets or sets how long keys must still live. Keys under the target that this add-in wrote for the same account, role and session, that
     /// nobody changed since, and that live longer, are kept without asking anybody.
     /// </summary>

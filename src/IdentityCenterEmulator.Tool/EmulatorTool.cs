@@ -52,6 +52,11 @@ internal sealed class EmulatorTool(TextReader input, TextWriter output, TextWrit
         server.Port = options.Port ?? server.Port;
         server.Https = server.Https || options.CertificateFile is not null;
         server.HttpsPort = options.HttpsPort ?? server.HttpsPort;
+        foreach (var name in options.HostNames)
+        {
+            server.HostNames.Add(name);
+        }
+
         server.SignIn = options.AutoApprove ? EmulatorSignIn.AutoApprove : server.SignIn;
         return server;
     }

@@ -12,6 +12,9 @@ internal sealed record ToolOptions
     /// <summary>The port for TLS; null takes the file's, else a free one.</summary>
     public int? HttpsPort { get; init; }
 
+    /// <summary>The host names by which the services answer beside loopback names.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
     public string? AccountsFile { get; init; }
 
     public bool AutoApprove { get; init; }

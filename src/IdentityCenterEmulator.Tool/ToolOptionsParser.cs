@@ -16,6 +16,7 @@ internal static class ToolOptionsParser
           --auto-approve         allow every sign-in at once, without the page
           --certificate PATH     be reachable by TLS and AWS's own host names, too, and write the certificate to trust (PEM) there
           --https-port PORT      with --certificate: listen with TLS on this port (default: a free one)
+          --host-name NAME       answer under this host name, too; may be given again (default: loopback names alone)
           --ready-file PATH      write the URL to this file as soon as it listens
           --parent PID           end when that process has ended
           --stop-on-stdin-end    end when standard input ends
@@ -40,6 +41,7 @@ internal static class ToolOptionsParser
                 "--accounts" => options with { AccountsFile = Value(name, value, rest) },
                 "--certificate" => options with { CertificateFile = Value(name, value, rest) },
                 "--https-port" => options with { HttpsPort = Number(name, Value(name, value, rest), IPEndPoint.MinPort, IPEndPoint.MaxPort) },
+                "--host-name" => options with { HostNames = [.. options.HostNames, Value(name, value, rest)] },
                 "--ready-file" => options with { ReadyFile = Value(name, value, rest) },
                 "--parent" => options with { ParentId = Number(name, Value(name, value, rest), 1, int.MaxValue) },
                 "--auto-approve" => options with { AutoApprove = Flag(name, value) },

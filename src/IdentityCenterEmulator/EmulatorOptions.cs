@@ -24,6 +24,14 @@ public sealed class EmulatorOptions
     /// <summary>The port for TLS; 0 (default) takes a free one. It matters to clients that use no proxy: they go to 443.</summary>
     public int HttpsPort { get; set; }
 
+    /// <summary>
+    /// The host names by which the services answer beside loopback names (<c>localhost</c>, <c>127.0.0.1</c>, <c>::1</c>) and, with
+    /// <see cref="Https"/>, AWS's own; for instance the one of a port that is forwarded here. Empty by default: a web page whose name leads to
+    /// 127.0.0.1 is refused. The control endpoints answer loopback names only.
+    /// </summary>
+    [JsonInclude]
+    public IList<string> HostNames { get; private set; } = [];
+
     /// <summary>Who answers the sign-in page. Default: <see cref="EmulatorSignIn.Page"/>.</summary>
     public EmulatorSignIn SignIn
     {
@@ -105,6 +113,7 @@ public sealed class EmulatorOptions
     internal EmulatorOptions Clone()
     {
         var copy = (EmulatorOptions)MemberwiseClone();
+        copy.HostNames = [.. HostNames];
         copy.StartUrls = [.. StartUrls];
         copy.Accounts = [.. Accounts.Select(account => account with { Roles = [.. account.Roles] })];
         return copy;

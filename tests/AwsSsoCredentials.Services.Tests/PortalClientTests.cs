@@ -34,6 +34,31 @@ public sealed class PortalClientTests
         EmulatorExtensions.AssertClean(failure, "key-secret");
     }
 
+    [Theory]
+    [InlineData("evil.example/#")]
+    [InlineData("us-east-1\r\nX: y")]
+    public async Task What_the_SDK_refuses_before_any_call_is_a_failure_of_that_call(string region)
+    {
+        await using var emulator = await EmulatorServer.StartAsync();
+        var factory = new ServiceFactory(TimeProvider.System);
+        var connection = new ServiceConnection(emulator.Url, region, null);
+        using var portal = factory.CreatePortal(connection);
+        using var oidc = factory.CreateOidc(connection);
+        using var sts = factory.CreateSts(connection);
+
+        ServiceFailureException[] failures =
+        [
+            await Assert.ThrowsAsync<ServiceFailureException>(() => portal.LogoutAsync("secret-access-token", CancellationToken.None)),
+            await Assert.ThrowsAsync<ServiceFailureException>(
+                () => oidc.StartDeviceAuthorizationAsync("id", "secret-access-token", "https://x", CancellationToken.None)),
+            await Assert.ThrowsAsync<ServiceFailureException>(
+                () => sts.GetCallerIdentityAsync("id", "secret-access-token", "session", CancellationToken.None)),
+        ];
+
+        Assert.All(failures, failure => EmulatorExtensions.AssertClean(failure, "secret-access-token"));
+        Assert.Equal(0, emulator.Calls.Total);
+    }
+
     [Fact]
     [Trait("Case", "86")]
     public async Task Case_86_An_unknown_access_token_is_unauthorized_and_asked_for_once()

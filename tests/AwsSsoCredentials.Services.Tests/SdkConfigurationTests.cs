@@ -65,9 +65,10 @@ public sealed class SdkConfigurationTests : IDisposable
     [Trait("Case", "95")]
     public async Task Case_95_The_proxy_variables_are_honoured()
     {
-        await using var emulator = await EmulatorServer.StartAsync();
-
-        // To a proxy a request names the whole URL: the emulator takes it for its own.
+        // To a proxy a request names the whole URL: the emulator takes it for its own, under a name that it is told.
+        var options = new EmulatorOptions();
+        options.HostNames.Add("portal.sso.invalid");
+        await using var emulator = await EmulatorServer.StartAsync(options);
         var lines = await ProbeProcess.RunAsync(
             _home.Path,
             emulator.IssueToken().AccessToken,

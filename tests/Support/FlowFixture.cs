@@ -110,5 +110,15 @@ public sealed class FlowFixture : IAsyncLifetime
     public string LogIn(string session = "corp", TimeSpan? lifetime = null, bool refreshable = true) =>
         Emulator.IssueToken(lifetime: lifetime, refreshable: refreshable).WriteCacheFile(TokenFolder, session, "eu-central-1");
 
+    /// <summary>Writes the credentials file, for its owner alone.</summary>
+    public void WriteCredentials(string text)
+    {
+        File.WriteAllText(CredentialsPath, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(CredentialsPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
     public string CredentialsText() => Encoding.UTF8.GetString(File.ReadAllBytes(CredentialsPath));
 }

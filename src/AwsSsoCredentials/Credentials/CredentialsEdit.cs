@@ -28,6 +28,9 @@ internal sealed class CredentialsEdit
     /// <summary>Gets the lines that had to go because their key stood again further down.</summary>
     public IReadOnlyList<IniLine> Dropped { get; private set; } = [];
 
+    /// <summary>Gets the keys of other roles that were replaced: where they stood, and whose they were.</summary>
+    public IReadOnlyList<(CredentialsWrite Write, CredentialsOwner Owner)> Replaced { get; private set; } = [];
+
     /// <summary>Gets what to say of profiles that held something other than keys of ours.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
@@ -45,10 +48,17 @@ internal sealed class CredentialsEdit
         Refusals = refusals;
         for (int i = 0; i < writes.Count; i++)
         {
-            refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, stored.GetValueOrDefault(writes[i].TargetProfile));
+            StoredCredentials? standing = stored.GetValueOrDefault(writes[i].TargetProfile);
+            refusals[i] = Refusal(_path, writes[i].TargetProfile, writes[i].Overwrite, standing, writes[i].KeepsOthers ? writes[i].Owner : null);
         }
 
         Write(writes, stored, refusals, 0, writes.Count);
+        Replaced =
+        [
+            .. writes.Where((_, i) => refusals[i] is null)
+                .Select(write => (write, stored.GetValueOrDefault(write.TargetProfile)?.Mark?.Owner!))
+                .Where(replaced => replaced.Item2 is not null && !replaced.Item2.IsSame(replaced.write.Owner)),
+        ];
         Notes = [.. writes.Where((_, i) => refusals[i] is null).SelectMany(write => NotesOn(stored.GetValueOrDefault(write.TargetProfile)))];
         return this;
     }
@@ -94,8 +104,10 @@ internal sealed class CredentialsEdit
     /// <param name="targetProfile">The name of the section.</param>
     /// <param name="overwrite">Whether long-lived keys there may be replaced.</param>
     /// <param name="stored">What stands there; null when nothing does.</param>
+    /// <param name="onlyOver">Whose keys may be replaced alone; null for anybody's.</param>
     /// <returns>Null where it may.</returns>
-    public static SsoConfigurationException? Refusal(string path, string targetProfile, bool overwrite, StoredCredentials? stored)
+    public static SsoConfigurationException? Refusal(
+        string path, string targetProfile, bool overwrite, StoredCredentials? stored, CredentialsOwner? onlyOver = null)
     {
         try
         {
@@ -106,9 +118,16 @@ internal sealed class CredentialsEdit
             return error;
         }
 
-        return !overwrite && stored is { IsLongLived: true }
+        if (!overwrite && stored is { IsLongLived: true })
+        {
+            return new SsoConfigurationException(
+                $"Profile {targetProfile} in {path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true");
+        }
+
+        return onlyOver is not null && stored is { HasKeys: true } && stored.Mark?.Owner.IsSame(onlyOver) != true
             ? new SsoConfigurationException(
-                $"Profile {targetProfile} in {path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true")
+                $"Profile [{targetProfile}] in {path} holds {(stored.Mark is { } mark ? $"the keys of {mark.Owner}" : "keys that this add-in did not write")}; "
+                + $"those of {onlyOver} do not replace them, since the name is made of what the portal says; choose another TargetName, or set ReplaceOtherRoles = true")
             : null;
     }
 
@@ -122,7 +141,7 @@ internal sealed class CredentialsEdit
         // Beside keys of ours it stood at the last write, too.
         if (stored is { HasKeys: true, IsOurs: false, Descriptions: [_, ..] others })
         {
-            yield return $"{string.Join(" and ", others.Select(OneLine.Of))} of other tools stay in [{stored.Profile}] of {_path} and may tell of the keys that were replaced: delete what does.";
+            yield return $"{string.Join(" and ", others)} of other tools stay in [{stored.Profile}] of {_path} and may tell of the keys that were replaced: delete what does.";
         }
     }
 

@@ -63,9 +63,10 @@ internal sealed class CredentialsFile
     /// <summary>Says why a profile must not be written, whatever the keys.</summary>
     /// <param name="targetProfile">The name of the section.</param>
     /// <param name="stored">What stands there; null when nothing does.</param>
+    /// <param name="onlyOver">Whose keys may be replaced alone; null for anybody's.</param>
     /// <returns>Null where it may.</returns>
-    public SsoConfigurationException? Refusal(string targetProfile, StoredCredentials? stored) =>
-        CredentialsEdit.Refusal(Path, targetProfile, overwrite: false, stored);
+    public SsoConfigurationException? Refusal(string targetProfile, StoredCredentials? stored, CredentialsOwner? onlyOver = null) =>
+        CredentialsEdit.Refusal(Path, targetProfile, overwrite: false, stored, onlyOver);
 
     /// <summary>Writes one profile.</summary>
     /// <param name="credentials">The keys.</param>
@@ -93,6 +94,12 @@ internal sealed class CredentialsFile
         foreach (IniLine line in edit.Dropped)
         {
             _log.Warning(FormattableString.Invariant($"{Path}: removed line {line.Number}, {line.Name} stood a second time in its profile, which no AWS tool agrees on"));
+        }
+
+        CommentOnReplaced(edit.Replaced);
+        if (edit.Refusals.Any(refusal => refusal is null) && _files.FindExposure(Path) is { } exposure)
+        {
+            _log.Warning($"{Path} {exposure.Reason}, while keys were written there; mend it with: {exposure.Remedy}");
         }
 
         foreach (string note in edit.Notes)
@@ -138,6 +145,16 @@ internal sealed class CredentialsFile
         }
 
         return Change(document => new CredentialsEdit(Path, document, NamesakeOf).Remove(profile, force), cancellationToken).HasRemoved;
+    }
+
+    private void CommentOnReplaced(IReadOnlyList<(CredentialsWrite Write, CredentialsOwner Owner)> replaced)
+    {
+        if (replaced.Count > 0)
+        {
+            string more = replaced.Count == 1 ? "" : FormattableString.Invariant($"; {replaced.Count - 1} more profiles held keys of others, too");
+            _log.Information(
+                $"Profile [{replaced[0].Write.TargetProfile}] in {Path} held the keys of {replaced[0].Owner}, which those of {replaced[0].Write.Owner} replaced{more}");
+        }
     }
 
     private void WarnOfRivals(List<string> rivals)

@@ -3,6 +3,8 @@ namespace AwsSsoCredentials.Files;
 /// <summary>Says what went wrong with a file, and what mends it.</summary>
 internal static class FileErrors
 {
+    internal const long Megabyte = 1024 * 1024;
+
     /// <summary>Makes the error of a failed step.</summary>
     /// <param name="verb">What was to be done: read, write, lock …</param>
     /// <param name="path">The file.</param>
@@ -24,6 +26,18 @@ internal static class FileErrors
         if (status.Kind != FileKind.File)
         {
             throw new SsoFileException($"Cannot use {path}: it is a device, pipe or socket; point to a regular file");
+        }
+    }
+
+    /// <summary>Refuses a file too large to be what is looked for, before it is taken into memory.</summary>
+    /// <exception cref="SsoFileException">It is; an <see cref="InvalidDataException"/> tells it from what the system refuses.</exception>
+    internal static void RefuseLarger(string path, long size, long maximum)
+    {
+        if (size > maximum)
+        {
+            throw new SsoFileException(
+                FormattableString.Invariant($"Cannot read {path}: it is larger than {maximum / Megabyte} MB, and no such file is; move it away"),
+                new InvalidDataException());
         }
     }
 

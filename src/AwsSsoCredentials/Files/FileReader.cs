@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 namespace AwsSsoCredentials.Files;
 
 /// <summary>Reads whole files, and waits a moment for one that somebody has for himself.</summary>
-internal sealed class FileReader(IFileOperations operations, TimeProvider time)
+/// <param name="operations">The steps.</param>
+/// <param name="time">The clock of pauses.</param>
+/// <param name="maximumSize">The size beyond which a file cannot be what is looked for.</param>
+internal sealed class FileReader(IFileOperations operations, TimeProvider time, long maximumSize)
 {
     private const int Attempts = 20;
     private const int StreamLimit = 32 * 1024 * 1024;
@@ -13,6 +16,7 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time)
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>Content and status; both null when there is no such file.</returns>
+    /// <exception cref="SsoFileException">It cannot be read, or is too large.</exception>
     internal FileSnapshot Read(string path)
     {
         for (int attempt = 1; ; attempt++)
@@ -52,7 +56,7 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time)
     }
 
     /// <summary>Reads an open file from its beginning.</summary>
-    internal byte[] Read(SafeFileHandle file, FileStatus status)
+    private byte[] Read(string path, SafeFileHandle file, FileStatus status)
     {
         byte[] content = new byte[status.Size];
         Span<byte> beyond = stackalloc byte[1]; // the file may have grown since
@@ -73,6 +77,7 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time)
             }
 
             length += count;
+            FileErrors.RefuseLarger(path, length, maximumSize);
         }
     }
 
@@ -136,8 +141,9 @@ internal sealed class FileReader(IFileOperations operations, TimeProvider time)
 
         // Opening a pipe would wait for ever.
         FileErrors.RefuseUnlessFile(path, status);
+        FileErrors.RefuseLarger(path, status.Size, maximumSize);
         using SafeFileHandle file = operations.OpenForReading(path);
-        byte[] content = Read(file, status);
+        byte[] content = Read(path, file, status);
         return new FileSnapshot(content, operations.GetStatus(path));
     }
 }

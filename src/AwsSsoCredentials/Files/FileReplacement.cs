@@ -3,15 +3,46 @@ using Microsoft.Win32.SafeHandles;
 namespace AwsSsoCredentials.Files;
 
 /// <summary>Gives a file new content so that every reader, and every crash, sees the old or the new one.</summary>
-internal sealed class FileReplacement(IFileOperations operations, ScratchFiles scratch, FileReader reader, InPlaceWriter inPlace)
+/// <param name="operations">The steps.</param>
+/// <param name="scratch">The scratch files.</param>
+/// <param name="reader">Reads what stands there.</param>
+/// <param name="inPlace">Writes where a rename cannot.</param>
+/// <param name="isForSecrets">Whether files become their owner's alone, and do not keep their mode.</param>
+internal sealed class FileReplacement(
+    IFileOperations operations, ScratchFiles scratch, FileReader reader, InPlaceWriter inPlace, bool isForSecrets)
 {
+    /// <summary>Takes space for new content of a file, on its own file system.</summary>
+    /// <param name="target">The file, links resolved; its lock is held.</param>
+    /// <param name="length">How many bytes.</param>
+    /// <returns>The space.</returns>
+    internal ReservedSpace Reserve(string target, int length)
+    {
+        string folder = ScratchFiles.FolderOf(target);
+        SafeFileHandle? nameless = operations.GetStatus(folder)?.Device == operations.GetStatus(scratch.PlaceOf(target))?.Device
+            ? null
+            : operations.CreateNameless(folder);
+        string? temporary = nameless is null ? scratch.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary) : null;
+        var space = new ReservedSpace(scratch, nameless ?? operations.CreatePrivate(temporary!), temporary);
+        try
+        {
+            space.Fill(operations, length);
+            return space;
+        }
+        catch
+        {
+            space.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Replaces a file.</summary>
     /// <param name="target">The file, links resolved; its lock is held.</param>
     /// <param name="content">The new content.</param>
     /// <param name="expected">What must stand there still; null when that does not matter.</param>
     /// <param name="isLocked">Whether the lock is held still; null when that does not matter.</param>
+    /// <param name="space">Space that was taken for the content; null for none.</param>
     /// <returns>False when something else stands there by now, or the lock is lost; then nothing was written.</returns>
-    internal bool TryReplace(string target, ReadOnlySpan<byte> content, FileSnapshot? expected, Func<bool>? isLocked)
+    internal bool TryReplace(string target, ReadOnlySpan<byte> content, FileSnapshot? expected, Func<bool>? isLocked, ReservedSpace? space)
     {
         FileStatus? status = operations.GetStatus(target);
         if (status is not null)
@@ -21,24 +52,32 @@ internal sealed class FileReplacement(IFileOperations operations, ScratchFiles s
         }
 
         bool keepsItself = status is null or { Links: 1, IsMountPoint: false, HasAccessList: false };
-        if (keepsItself && TryRename(target, content, status, expected, isLocked) is { } done)
+        if (keepsItself && TryRename(target, content, status, expected, isLocked, space) is { } done)
         {
             return done;
         }
 
+        space?.Dispose();
         return inPlace.TryWrite(target, content, expected ?? reader.Read(target), isLocked);
     }
 
     // Null: a rename would change what the file is, or is impossible.
-    private bool? TryRename(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
+    private bool? TryRename(
+        string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked, ReservedSpace? space)
     {
-        string temporary = scratch.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
+        (SafeFileHandle? reserved, string? reservedPath) = space?.Take() ?? default;
+        string temporary = reservedPath ?? scratch.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary);
         bool renamed = false;
         try
         {
-            using (SafeFileHandle file = operations.CreatePrivate(temporary))
+            using (SafeFileHandle file = reserved ?? operations.CreatePrivate(temporary))
             {
                 operations.Write(file, content, 0);
+                if (reserved is not null)
+                {
+                    operations.SetLength(file, content.Length);
+                }
+
                 if (status is not null && !TryTakeAfter(file, status))
                 {
                     return null;
@@ -174,7 +213,11 @@ internal sealed class FileReplacement(IFileOperations operations, ScratchFiles s
             }
         }
 
-        operations.SetMode(file, status.Mode);
+        if (!isForSecrets)
+        {
+            operations.SetMode(file, status.Mode);
+        }
+
         return true;
     }
 }

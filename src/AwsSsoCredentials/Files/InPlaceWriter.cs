@@ -7,7 +7,11 @@ namespace AwsSsoCredentials.Files;
 /// (scratch files stand on another file system). While it is half written its complete new content stands among the scratch files
 /// (<c>.new</c>), from which the next holder of the lock finishes.
 /// </summary>
-internal sealed class InPlaceWriter(IFileOperations operations, ScratchFiles scratch, FileReader reader)
+/// <param name="operations">The steps.</param>
+/// <param name="scratch">The scratch files.</param>
+/// <param name="reader">Reads what stands there.</param>
+/// <param name="isForSecrets">Whether files become their owner's alone.</param>
+internal sealed class InPlaceWriter(IFileOperations operations, ScratchFiles scratch, FileReader reader, bool isForSecrets)
 {
     /// <summary>Writes a file in place.</summary>
     /// <param name="target">The file, links resolved; its lock is held.</param>
@@ -38,6 +42,11 @@ internal sealed class InPlaceWriter(IFileOperations operations, ScratchFiles scr
             if (existing is null)
             {
                 return TryCreate(target, content, ref half);
+            }
+
+            if (isForSecrets)
+            {
+                MakePrivate(existing);
             }
 
             half = true;
@@ -121,6 +130,18 @@ internal sealed class InPlaceWriter(IFileOperations operations, ScratchFiles scr
         half = false;
         operations.FlushFolder(ScratchFiles.FolderOf(target));
         return true;
+    }
+
+    private void MakePrivate(SafeFileHandle file)
+    {
+        try
+        {
+            operations.SetMode(file, UnixMode.Private);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Of a file that others own the mode is theirs to set.
+        }
     }
 
     // The part beyond the old end goes first: a full disk shows there, before a byte of the old content is touched.

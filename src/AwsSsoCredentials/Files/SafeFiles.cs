@@ -6,8 +6,12 @@ namespace AwsSsoCredentials.Files;
 /// </summary>
 internal sealed class SafeFiles
 {
+    private const long MaximumText = 100 * FileErrors.Megabyte;
+    private const long MaximumSecret = FileErrors.Megabyte;
+
     private readonly IFileOperations _operations;
     private readonly TimeProvider _time;
+    private readonly string? _cleanFolder;
     private readonly ScratchFiles _scratch;
     private readonly LinkResolver _links;
     private readonly FileReader _reader;
@@ -25,20 +29,21 @@ internal sealed class SafeFiles
     /// <param name="operations">The steps.</param>
     /// <param name="time">The clock that pauses and timeouts go by.</param>
     public SafeFiles(IFileOperations operations, TimeProvider time)
-        : this(operations, time, null)
+        : this(operations, time, null, false)
     {
     }
 
-    private SafeFiles(IFileOperations operations, TimeProvider time, string? cleanFolder)
+    private SafeFiles(IFileOperations operations, TimeProvider time, string? cleanFolder, bool isForSecrets)
     {
         _operations = operations;
         _time = time;
+        _cleanFolder = cleanFolder;
         _scratch = new ScratchFiles(operations, cleanFolder);
         _links = new LinkResolver(operations);
-        _reader = new FileReader(operations, time);
+        _reader = new FileReader(operations, time, isForSecrets ? MaximumSecret : MaximumText);
         _locker = new FileLocker(operations, _scratch, time);
-        _inPlace = new InPlaceWriter(operations, _scratch, _reader);
-        _replacement = new FileReplacement(operations, _scratch, _reader, _inPlace);
+        _inPlace = new InPlaceWriter(operations, _scratch, _reader, isForSecrets);
+        _replacement = new FileReplacement(operations, _scratch, _reader, _inPlace, isForSecrets);
     }
 
     /// <summary>
@@ -47,7 +52,14 @@ internal sealed class SafeFiles
     /// </summary>
     /// <param name="folder">The full path of the folder.</param>
     /// <returns>The same for all other files.</returns>
-    public SafeFiles KeepingClean(string folder) => new(_operations, _time, folder);
+    public SafeFiles KeepingClean(string folder) => new(_operations, _time, folder, false);
+
+    /// <summary>
+    /// Works on small files of secrets that nobody but tools reads: whatever mode one had, written it is for its owner alone (0600); and what is
+    /// larger than 1 MB is none.
+    /// </summary>
+    /// <returns>The same for such files.</returns>
+    public SafeFiles ForSecrets() => new(_operations, _time, _cleanFolder, true);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
@@ -102,12 +114,32 @@ internal sealed class SafeFiles
     /// <summary>Gives a file new content, whatever stands there. The caller holds its lock.</summary>
     /// <param name="path">The full path; a new file gets mode 0600, an existing one keeps mode, owner, group and links.</param>
     /// <param name="content">The new content.</param>
+    /// <param name="space">Space that was taken for it; null for none.</param>
     /// <exception cref="SsoFileException">That failed; the old content still stands there.</exception>
-    public void Replace(string path, ReadOnlySpan<byte> content)
+    public void Replace(string path, ReadOnlySpan<byte> content, ReservedSpace? space = null)
     {
-        while (!TryReplace(path, content, null))
+        while (!TryReplace(path, content, null, space: space))
         {
             // Only in-place writing says false without an expectation: it read first, and somebody wrote since. It reads anew.
+        }
+    }
+
+    /// <summary>Takes the space that new content will need, before there is any. The caller holds the lock of the file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="length">How many bytes.</param>
+    /// <returns>The space, for <see cref="TryReplace"/>; dispose it.</returns>
+    /// <exception cref="SsoFileException">There is no such space, or nothing can be written there.</exception>
+    public ReservedSpace Reserve(string path, int length)
+    {
+        string target = _links.Resolve(path);
+        EnsureFolders(target);
+        try
+        {
+            return _replacement.Reserve(target, length);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of("write", target, _operations, error);
         }
     }
 
@@ -116,15 +148,16 @@ internal sealed class SafeFiles
     /// <param name="content">The new content.</param>
     /// <param name="expected">The file as it was read; null when that does not matter.</param>
     /// <param name="taken">The lock, to see whether it is held still; null when that does not matter.</param>
+    /// <param name="space">Space that was taken for it; null for none.</param>
     /// <returns>False when somebody who ignores the lock wrote the file, or deleted the lock file: read and edit again.</returns>
     /// <exception cref="SsoFileException">That failed; the old content still stands there.</exception>
-    public bool TryReplace(string path, ReadOnlySpan<byte> content, FileSnapshot? expected, FileLock? taken = null)
+    public bool TryReplace(string path, ReadOnlySpan<byte> content, FileSnapshot? expected, FileLock? taken = null, ReservedSpace? space = null)
     {
         string target = _links.Resolve(path);
         EnsureFolders(target);
         try
         {
-            return _replacement.TryReplace(target, content, expected, taken is null ? null : () => _locker.IsHeld(taken));
+            return _replacement.TryReplace(target, content, expected, taken is null ? null : () => _locker.IsHeld(taken), space);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -174,6 +207,11 @@ internal sealed class SafeFiles
             throw FileErrors.Of("create folder", path, _operations, error);
         }
     }
+
+    /// <summary>Finds out whether others can get at a file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>Null where they cannot, or that cannot be found out.</returns>
+    public FileExposure? FindExposure(string path) => FileExposure.Find(_operations, path);
 
     /// <summary>Whether two paths lead to one file, by whatever links.</summary>
     /// <param name="path">A full path.</param>

@@ -11,18 +11,31 @@ internal sealed class ClearFlow(FlowRooms rooms)
     public async Task<ClearSsoCacheResult> RunAsync(ClearSsoCacheSettings settings, CancellationToken cancellationToken)
     {
         var clearing = new TokenClearing(rooms.Tokens, rooms.Services, rooms.Log);
-        IReadOnlyList<string> tokens = settings.Session is { } session
-            ? await clearing.ClearSessionAsync(SsoValues.CheckName(session.NotBlank(), "ClearSsoCacheSettings.Session"), settings.SignOut, cancellationToken).ConfigureAwait(false)
-            : await clearing.ClearAllAsync(settings.SignOut, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> roleCredentials = settings.Session is null
-            ? rooms.RoleCredentialsCache.RemoveAll()
-            : rooms.RoleCredentialsCache.RemoveOf(ProfilesOf(settings.Session));
+        IReadOnlyList<string> tokens;
+        try
+        {
+            tokens = settings.Session is { } session
+                ? await clearing.ClearSessionAsync(SsoValues.CheckName(session.NotBlank(), "ClearSsoCacheSettings.Session"), settings.SignOut, cancellationToken)
+                    .ConfigureAwait(false)
+                : await clearing.ClearAllAsync(settings.SignOut, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SsoFileException)
+        {
+            // A token that stays is no reason to leave keys behind.
+            ClearRoleCredentials(settings);
+            throw;
+        }
 
+        IReadOnlyList<string> roleCredentials = ClearRoleCredentials(settings);
         rooms.Log.Information(
             $"Success! Cache cleared: {Count(tokens.Count, "SSO token")} and {Count(roleCredentials.Count, "cached role credential")} removed"
             + (settings.Session is null ? "." : $" for session {StartUrls.Show(settings.Session)}."));
         return new ClearSsoCacheResult(tokens, roleCredentials);
     }
+
+    private IReadOnlyList<string> ClearRoleCredentials(ClearSsoCacheSettings settings) => settings.Session is null
+        ? rooms.RoleCredentialsCache.RemoveAll()
+        : rooms.RoleCredentialsCache.RemoveOf(ProfilesOf(settings.Session));
 
     private static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 

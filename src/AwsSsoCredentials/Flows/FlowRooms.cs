@@ -79,7 +79,7 @@ internal sealed class FlowRooms
         TokenProvider,
         Services,
         new VanityStartUrl(Services, Time, Log),
-        new Browser(BrowserFacts.Of(Environment), Log),
+        new Browser(BrowserFacts.Of(Environment), new ProgramSearch(Environment), Log),
         Time,
         Log);
 

@@ -36,7 +36,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
     }
 
     private SsoCredentials? FindReusable(SsoProfile profile, string target, TimeSpan minimumLifetime) =>
-        ReusableCredentials.Find(rooms.CredentialsFile.Read(target), profile, rooms.Time.GetUtcNow() + minimumLifetime);
+        ReusableCredentials.Find(rooms.CredentialsFile.Read(target), profile, minimumLifetime, rooms.Time.GetUtcNow(), rooms.Log);
 
     private async Task<SsoCredentials> AskPortalAsync(
         SsoProfile profile, GenerateSsoCredentialsSettings settings, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class GenerateFlow(FlowRooms rooms)
         using PortalSessions portals = rooms.Portals(login: LoginWhenNeeded(profile, settings.Login));
         SsoCredentials credentials = await portals.Of(profile.Session, profile.ConfiguredName)
             .GetCredentialsAsync(profile, cancellationToken).ConfigureAwait(false);
-        CredentialsLifetime.Require(credentials, profile.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
+        CredentialsLifetime.Require(credentials, profile.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow(), rooms.Log);
         rooms.Log.Information($"Temporary credentials generated: {Describe(credentials)}.");
         return credentials;
     }

@@ -12,14 +12,18 @@ internal static class ReusableCredentials
     /// </summary>
     /// <param name="stored">What stands in the credentials file; null when nothing does.</param>
     /// <param name="profile">The profile that needs keys.</param>
-    /// <param name="validUntil">The instant at which they must still be valid.</param>
+    /// <param name="minimumLifetime">How long they must still live.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="log">Hears of an end that cannot be true.</param>
     /// <returns>Null when new keys are needed.</returns>
-    public static SsoCredentials? Find(StoredCredentials? stored, SsoProfile profile, DateTimeOffset validUntil) =>
+    public static SsoCredentials? Find(
+        StoredCredentials? stored, SsoProfile profile, TimeSpan minimumLifetime, DateTimeOffset now, ISsoLog log) =>
         stored?.ToSsoCredentials(profile.Name, profile.Region) is { } keys
         && keys.AccountId == profile.AccountId
         && keys.RoleName == profile.RoleName
         && keys.Session == profile.Session.Key
-        && keys.Expiration > validUntil
+        && keys.Expiration > now + minimumLifetime
+        && !CredentialsLifetime.IsBeyondBelief(keys, $"The credentials in [{stored.Profile}]", now, log)
             ? keys
             : null;
 }

@@ -27,13 +27,6 @@ internal sealed class AuthorizationCodeSignIn(ServiceClients services, IBrowser 
         log.Information($"To log in to {attempt.Name}, open this page in a browser on this machine: {page.AbsoluteUri}");
         browser.TryOpen(page);
         var callback = await WaitAsync(listener, attempt, cancellationToken).ConfigureAwait(false);
-        if (!callback.StateMatches)
-        {
-            throw new SsoLoginRequiredException(
-                $"The browser came back from the login to {attempt.Name} with a foreign state, so its answer is not trusted. Close other"
-                + $" sign-in pages and start again. {attempt.Remedy}.");
-        }
-
         if (callback.Error is { } error)
         {
             var message = $"The login to {attempt.Name} ended on the sign-in page with '{error}'. {attempt.Remedy}.";

@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using AwsSsoCredentials.Machine;
 
 namespace AwsSsoCredentials.Login;
 
 /// <summary>Opens pages in the browser of the platform, or in the one that BROWSER names.</summary>
 /// <param name="facts">What decides how.</param>
+/// <param name="programs">Finds the program of a bare name.</param>
 /// <param name="log">Where a failure is noted.</param>
-internal sealed class Browser(BrowserFacts facts, ISsoLog log) : IBrowser
+internal sealed class Browser(BrowserFacts facts, ProgramSearch programs, ISsoLog log) : IBrowser
 {
     /// <summary>What Linux desktops, and Windows' Linux subsystem, bring along for it.</summary>
     private static readonly string[] LinuxHelpers = ["xdg-open", "wslview", "sensible-browser"];
@@ -35,7 +37,7 @@ internal sealed class Browser(BrowserFacts facts, ISsoLog log) : IBrowser
         return facts.Platform switch
         {
             BrowserPlatform.Windows => [new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true }],
-            BrowserPlatform.MacOs => [Command(["open", page.AbsoluteUri])],
+            BrowserPlatform.MacOs => [Command(["/usr/bin/open", page.AbsoluteUri])],
             _ when !facts.HasDisplay => [],
             _ => LinuxHelpers.Select(helper => Command([helper, page.AbsoluteUri])),
         };
@@ -64,6 +66,12 @@ internal sealed class Browser(BrowserFacts facts, ISsoLog log) : IBrowser
     {
         try
         {
+            if (!start.UseShellExecute)
+            {
+                start.FileName = programs.Find(start.FileName)
+                    ?? throw new FileNotFoundException("no absolute folder of PATH holds such a program");
+            }
+
             // Not disposed: that would close the pipes under the browser. They are drained for as long as the build runs.
 #pragma warning disable RS0030 // The browser is the one program that is started.
             var process = Process.Start(start);

@@ -6,7 +6,7 @@ internal enum BrowserPlatform
     /// <summary>By one of the desktop's helpers, such as <c>xdg-open</c>.</summary>
     Linux,
 
-    /// <summary>By <c>open</c>.</summary>
+    /// <summary>By <c>/usr/bin/open</c>.</summary>
     MacOs,
 
     /// <summary>By the shell's association.</summary>

@@ -85,26 +85,29 @@ internal sealed class CallbackListener : IDisposable
 
     private async Task AcceptAsync(TaskCompletionSource<LoginCallback> received, CancellationToken cancellationToken)
     {
-        var connections = new List<Task>();
+        var connections = new List<Connection>();
         try
         {
             while (!cancellationToken.IsCancellationRequested)
             {
                 var client = await _listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
-                connections.RemoveAll(connection => connection.IsCompleted);
-                if (connections.Count < MaximumConnections)
+                connections.RemoveAll(connection => connection.HasEnded());
+                if (connections.Count == MaximumConnections)
                 {
-                    connections.Add(ServeAsync(client, received, cancellationToken));
+                    // Whoever has been silent for longest makes room: however many connect, the browser is heard.
+                    await connections[0].EndAsync().ConfigureAwait(false);
+                    connections.RemoveAt(0);
                 }
-                else
-                {
-                    client.Dispose();
-                }
+
+                connections.Add(new Connection(stop => ServeAsync(client, received, stop), cancellationToken));
             }
         }
         finally
         {
-            await Task.WhenAll(connections).ConfigureAwait(false);
+            foreach (var connection in connections)
+            {
+                await connection.EndAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -151,21 +154,20 @@ internal sealed class CallbackListener : IDisposable
             return (CallbackPage.NotFound, null);
         }
 
-        var state = request.Parameter("state");
+        // Any page and any process of this machine can send a request here: only who knows the state is listened to.
+        if (request.Parameter("state") is not { } state || !IsOurs(state))
+        {
+            return (CallbackPage.Foreign, null);
+        }
+
         if (request.Parameter("error") is { } error)
         {
-            // Some services leave the state out of an error; one that is there has to be ours.
-            return (CallbackPage.Refused, new LoginCallback(null, PlainError(error), state is null || IsOurs(state)));
+            return (CallbackPage.Refused, new LoginCallback(null, PlainError(error)));
         }
 
-        if (request.Parameter("code") is not { } code || state is null)
-        {
-            return (CallbackPage.BadRequest, null);
-        }
-
-        return IsOurs(state)
-            ? (CallbackPage.Received, new LoginCallback(code, null, true))
-            : (CallbackPage.Refused, new LoginCallback(null, null, false));
+        return request.Parameter("code") is { } code
+            ? (CallbackPage.Received, new LoginCallback(code, null))
+            : (CallbackPage.BadRequest, null);
     }
 
     private static SsoServiceException CannotListen(SocketException error) =>
@@ -179,4 +181,36 @@ internal sealed class CallbackListener : IDisposable
     /// <summary>An error code goes into a message: anything that is none of its characters (RFC 6749, 4.1.2.1) stays outside.</summary>
     private static string PlainError(string error) =>
         error.Length <= 64 && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? error : "an unknown error";
+
+    /// <summary>A connection that is being served.</summary>
+    private sealed class Connection
+    {
+        private readonly CancellationTokenSource _stop;
+        private readonly Task _serving;
+
+        public Connection(Func<CancellationToken, Task> serve, CancellationToken cancellationToken)
+        {
+            _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _serving = serve(_stop.Token);
+        }
+
+        /// <summary>Whether it is over; it is cleared away then.</summary>
+        public bool HasEnded()
+        {
+            if (_serving.IsCompleted)
+            {
+                _stop.Dispose();
+            }
+
+            return _serving.IsCompleted;
+        }
+
+        /// <summary>Ends it.</summary>
+        public async Task EndAsync()
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+            await _serving.ConfigureAwait(false);
+            _stop.Dispose();
+        }
+    }
 }

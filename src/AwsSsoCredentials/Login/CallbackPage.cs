@@ -14,7 +14,14 @@ internal static class CallbackPage
         Html(
             "400 Bad Request",
             "Not signed in",
-            "The sign-in was refused or did not belong to this build. You can close this page; the build says what to do.");
+            "The sign-in was refused. You can close this page; the build says what to do.");
+
+    /// <summary>Gets the answer to what does not belong to the sign-in that is waited for.</summary>
+    public static byte[] Foreign { get; } =
+        Html(
+            "400 Bad Request",
+            "Not this sign-in",
+            "This answer does not belong to the sign-in of the build, which still waits: go on at the page that the build printed.");
 
     /// <summary>Gets the answer to a request for anything else, such as an icon.</summary>
     public static byte[] NotFound { get; } = Html("404 Not Found", "Not found", "There is nothing here.");

@@ -3,9 +3,8 @@ namespace AwsSsoCredentials.Login;
 /// <summary>What the browser brought back from the sign-in page.</summary>
 /// <param name="Code">The authorization code, or null when the sign-in failed. A secret.</param>
 /// <param name="Error">The OAuth error, or null; only characters that an error code may have.</param>
-/// <param name="StateMatches">Whether it answers our own request.</param>
-internal sealed record LoginCallback(string? Code, string? Error, bool StateMatches)
+internal sealed record LoginCallback(string? Code, string? Error)
 {
     /// <summary>Describes it without any secret.</summary>
-    public override string ToString() => Error ?? (StateMatches ? "authorization code" : "foreign state");
+    public override string ToString() => Error ?? "authorization code";
 }

@@ -145,6 +145,19 @@ internal sealed class AwsEnvironment
         return hasSeparator ? folder + rest : folder + (IsWindows ? '\\' : '/') + rest;
     }
 
+    /// <summary>Whether a path is absolute by the rules of the snapshot's platform.</summary>
+    /// <param name="path">The path.</param>
+    public bool IsAbsolute(string path)
+    {
+        if (!IsWindows)
+        {
+            return path.StartsWith('/');
+        }
+
+        bool drive = path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] == ':' && (path[2] is '\\' or '/');
+        return drive || path.StartsWith(@"\\", StringComparison.Ordinal);
+    }
+
     /// <summary>Variables may hold secrets (a proxy's password): none is shown.</summary>
     /// <returns>The kind of platform.</returns>
     public override string ToString() => $"{_variables.Count} variables, {(IsWindows ? "Windows" : IsMacOS ? "macOS" : "Unix")}";
@@ -167,16 +180,5 @@ internal sealed class AwsEnvironment
         }
 
         return ("HOME", string.IsNullOrWhiteSpace(LoginHome) ? null : LoginHome);
-    }
-
-    private bool IsAbsolute(string path)
-    {
-        if (!IsWindows)
-        {
-            return path.StartsWith('/');
-        }
-
-        bool drive = path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] == ':' && (path[2] is '\\' or '/');
-        return drive || path.StartsWith(@"\\", StringComparison.Ordinal);
     }
 }

@@ -31,6 +31,7 @@ internal static class KnownVariables
     private static string[] Desktop =>
     [
         "BROWSER",
+        "PATH",
         "DISPLAY",
         "WAYLAND_DISPLAY",
         "SSH_CONNECTION",

@@ -16,7 +16,7 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
     public async Task<IReadOnlyList<string>> ClearAllAsync(bool signOut, CancellationToken cancellationToken)
     {
         var removed = new List<string>();
-        SsoFileException? first = null;
+        SsoException? first = null;
         foreach (var (path, _) in cache.FindAll())
         {
             try
@@ -26,7 +26,7 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
                     removed.Add(path);
                 }
             }
-            catch (SsoFileException error)
+            catch (SsoException error)
             {
                 // The others are cleared all the same.
                 log.Warning(error.Message);
@@ -54,7 +54,7 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
     {
         // Under the lock: a refresh under way ends first, and the next one finds no token to refresh.
         using var fileLock = await cache.LockAsync(path, cancellationToken).ConfigureAwait(false);
-        var traces = cache.ReadTraces(path);
+        var traces = ReadTraces(path, evenIfBroken);
         if (traces is null && !(evenIfBroken && File.Exists(path)))
         {
             return false;
@@ -68,6 +68,19 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
         cache.Remove(path);
         log.Verbose($"Removed {path}.");
         return true;
+    }
+
+    // What is too large for a token holds none that could be signed out.
+    private TokenTraces? ReadTraces(string path, bool evenIfBroken)
+    {
+        try
+        {
+            return cache.ReadTraces(path);
+        }
+        catch (SsoFileException error) when (evenIfBroken && error.InnerException is InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private async Task SignOutAsync(string path, TokenTraces traces, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal sealed record TokenNeed(SsoSession Session, string? Profile, TimeSpan M
     /// <summary>With less left than this a refreshable token counts as expired: the call it is for would come too late.</summary>
     private static readonly TimeSpan TravelTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>The longest session of IAM Identity Center, and a margin for clocks that differ.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(90 + 1);
+
     /// <summary>Gets the session's name in messages.</summary>
     public string Name => Session.Subject;
 
@@ -46,8 +49,12 @@ internal sealed record TokenNeed(SsoSession Session, string? Profile, TimeSpan M
     public bool IsBearableBy(TokenLookup.Found found, DateTimeOffset now)
     {
         var left = found.Token.ExpiresAt - now;
-        return left > TimeSpan.Zero && left >= MinimumLifetime && found.Token.AccessToken != RejectedAccessToken;
+        return left > TimeSpan.Zero && left >= MinimumLifetime && found.Token.AccessToken != RejectedAccessToken
+            && !IsBeyondBelief(found.Token, now);
     }
+
+    /// <summary>Whether a token claims to live longer than any session does: such an end says nothing about how long it serves.</summary>
+    public static bool IsBeyondBelief(SsoToken token, DateTimeOffset now) => token.ExpiresAt - now > Longest;
 
     /// <summary>Says that a token does not serve and cannot be refreshed either.</summary>
     /// <exception cref="SsoLoginRequiredException">That is so.</exception>
@@ -66,6 +73,9 @@ internal sealed record TokenNeed(SsoSession Session, string? Profile, TimeSpan M
         var end = CacheTime.Format(found.Token.ExpiresAt);
         return found.Token.ExpiresAt <= now
             ? $"{token} expired at {end}."
+            : IsBeyondBelief(found.Token, now)
+                ? $"{token} is said to be valid until {end}, but a session lasts for 90 days at the most: it is not used. Check the clock of"
+                    + $" this machine, which says {CacheTime.Format(now)}."
             : found.Token.AccessToken == RejectedAccessToken
                 ? $"{token} is refused by the portal, although it should be valid until {end}: it was revoked, belongs to another"
                     + $" sso_region, or the clock of this machine is wrong (it says {CacheTime.Format(now)})."

@@ -50,11 +50,7 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
         }
         catch (SsoFileException error) when (need.IsBearableBy(found, time.GetUtcNow()))
         {
-            // For example a read-only home: what cannot be saved must not be refreshed, since that can use up the refresh token.
-            _onceLog.Warning(
-                $"{Sentence.Ended(error.Message)} The token in {found.Path} is used as it is, until"
-                + $" {CacheTime.Format(found.Token.ExpiresAt)}.");
-            return found.Token;
+            return UnrefreshedFor(error, found);
         }
         catch (SsoFileException error) when (error.InnerException is TimeoutException)
         {
@@ -79,8 +75,30 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
             }
 
             need.ThrowIfNotRefreshable(found, time.GetUtcNow());
-            return await _refresh.RefreshAsync(need, found, cancellationToken).ConfigureAwait(false);
+            ReservedSpace space;
+            try
+            {
+                space = cache.Reserve(found);
+            }
+            catch (SsoFileException error) when (need.IsBearableBy(found, time.GetUtcNow()))
+            {
+                return UnrefreshedFor(error, found);
+            }
+
+            using (space)
+            {
+                return await _refresh.RefreshAsync(need, found, space, cancellationToken).ConfigureAwait(false);
+            }
         }
+    }
+
+    // A read-only home, a full disk: what cannot be saved must not be refreshed, since that can use up the refresh token.
+    private SsoToken UnrefreshedFor(SsoFileException error, TokenLookup.Found found)
+    {
+        _onceLog.Warning(
+            $"{Sentence.Ended(error.Message)} The token in {found.Path} is used as it is, until"
+            + $" {CacheTime.Format(found.Token.ExpiresAt)}.");
+        return found.Token;
     }
 
     private async Task<TokenLookup.Found> FindAsync(TokenNeed need, CancellationToken cancellationToken)
@@ -92,6 +110,11 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
                 if (TokenHints.Mismatch(need.Session, found.Path, found.Token) is { } mismatch)
                 {
                     _onceLog.Warning($"{mismatch}; the service will probably refuse it. {need.Remedy}.");
+                }
+
+                if (TokenNeed.IsBeyondBelief(found.Token, time.GetUtcNow()))
+                {
+                    _onceLog.Warning(need.WhyNotMet(found, time.GetUtcNow()));
                 }
 
                 return found;

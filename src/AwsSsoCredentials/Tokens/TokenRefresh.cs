@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AwsSsoCredentials.Files;
 using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Contracts;
 using AwsSsoCredentials.Tokens.Cache;
@@ -20,8 +21,10 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
     /// <summary>Refreshes a token.</summary>
     /// <param name="need">What the caller asks for.</param>
     /// <param name="found">The token as it was read under the lock; it is refreshable.</param>
+    /// <param name="space">Space for the answer.</param>
     /// <param name="cancellationToken">Gives up before the call, not during it.</param>
-    public async Task<SsoToken> RefreshAsync(TokenNeed need, TokenLookup.Found found, CancellationToken cancellationToken)
+    public async Task<SsoToken> RefreshAsync(
+        TokenNeed need, TokenLookup.Found found, ReservedSpace space, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (_failed.TryGetValue(found.Path, out var failed) && failed.RefreshToken == found.Token.RefreshToken)
@@ -50,10 +53,11 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
             return await BearFailureAsync(need, found, failure, true, cancellationToken).ConfigureAwait(false);
         }
 
-        return await SaveAsync(need, found, answer, now).ConfigureAwait(false);
+        return await SaveAsync(need, found, answer, now, space).ConfigureAwait(false);
     }
 
-    private async Task<SsoToken> SaveAsync(TokenNeed need, TokenLookup.Found found, OidcToken answer, DateTimeOffset askedAt)
+    private async Task<SsoToken> SaveAsync(
+        TokenNeed need, TokenLookup.Found found, OidcToken answer, DateTimeOffset askedAt, ReservedSpace space)
     {
         var token = found.Token with
         {
@@ -79,7 +83,7 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
 
                 if (latest is not TokenLookup.Found other)
                 {
-                    cache.Save(need.Session, token);
+                    cache.Save(need.Session, token, space);
                     break;
                 }
 
@@ -88,7 +92,7 @@ internal sealed class TokenRefresh(TokenCache cache, ServiceClients services, Ti
                     return other.Token;
                 }
 
-                if (cache.TrySave(need.Session, token, other))
+                if (cache.TrySave(need.Session, token, other, space))
                 {
                     break;
                 }

@@ -14,9 +14,12 @@ namespace IdentityCenterEmulator.Control;
 /// </summary>
 internal sealed class ControlEndpoints(EmulatorState state)
 {
+    /// <summary>What they all stand below.</summary>
+    public const string Path = "/_emulator";
+
     public void Map(WebApplication app)
     {
-        var group = app.MapGroup("/_emulator");
+        var group = app.MapGroup(Path);
         group.MapGet("/calls", GetCallsAsync);
         group.MapDelete("/calls", context => DoneAsync(context, state.Calls.Reset));
         group.MapGet("/user-codes", context => Answer.JsonAsync(context, new JsonObject { ["userCodes"] = ToArray(state.Devices.PendingUserCodes().Select(code => (JsonNode)code)) }));

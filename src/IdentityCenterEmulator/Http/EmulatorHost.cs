@@ -54,6 +54,7 @@ internal static class EmulatorHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
         var app = running = builder.Build();
+        app.Use(new HostFilter(state.Options).InvokeAsync);
         app.UseRouting();
         app.Use(new OperationMiddleware(state, app.Lifetime.ApplicationStopping).InvokeAsync);
         Map(app, state);

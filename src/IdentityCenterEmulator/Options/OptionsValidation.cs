@@ -20,6 +20,11 @@ internal static class OptionsValidation
         Require(options.Port is >= 0 and <= IPEndPoint.MaxPort, $"port {options.Port} is not between 0 and {IPEndPoint.MaxPort}");
         Require(options.HttpsPort is >= 0 and <= IPEndPoint.MaxPort, $"httpsPort {options.HttpsPort} is not between 0 and {IPEndPoint.MaxPort}");
         Require(options.Https || options.HttpsPort == 0, "httpsPort is set, but https is not");
+        foreach (var name in options.HostNames)
+        {
+            Require(Uri.CheckHostName(name) != UriHostNameType.Unknown, $"hostNames has '{name}', which is no host name; write it without scheme and port");
+        }
+
         Require(options.PageSize is >= 1 and <= LongestPage, $"pageSize {options.PageSize} is not between 1 and {LongestPage}");
         Require(!string.IsNullOrWhiteSpace(options.UserName), "userName is empty");
         Check(options.Live);

@@ -21,6 +21,22 @@ public sealed class SafeFilesTests : IDisposable
         AssertRefused("it is a folder", () => Write("file", "x"));
     }
 
+    [Theory]
+    [InlineData(100L * 1024 * 1024 + 1)]
+    [InlineData(3L * 1024 * 1024 * 1024)]
+    public void A_file_larger_than_any_that_is_meant_is_an_error_that_names_it(long length)
+    {
+        using (FileStream file = File.Create(_folder.At("file")))
+        {
+            file.SetLength(length);
+        }
+
+        var error = Assert.Throws<SsoFileException>(() => new SafeFiles().TryRead(_folder.At("file")));
+
+        Assert.Contains(_folder.At("file"), error.Message, StringComparison.Ordinal);
+        Assert.Contains("larger than 100 MB", error.Message, StringComparison.Ordinal);
+    }
+
     [UnixFact]
     public void A_new_file_is_0600_and_its_new_folders_0700()
     {

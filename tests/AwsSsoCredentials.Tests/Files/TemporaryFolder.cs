@@ -9,9 +9,15 @@ internal sealed class TemporaryFolder : IDisposable
 
     internal string At(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 
+    /// <summary>Writes a file that is its owner's alone, as those are that hold keys.</summary>
     internal string Write(string name, string content)
     {
         File.WriteAllText(At(name), content);
+        if (!OperatingSystem.IsWindows())
+        {
+            Modes.Set(At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return At(name);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AwsSsoCredentials.Flows;
+using AwsSsoCredentials.Tests.Files;
 using AwsSsoCredentials.Tests.Support;
 using IdentityCenterEmulator;
 
@@ -47,6 +48,30 @@ public sealed class ClearFlowTests : IAsyncLifetime
         Assert.Equal([ofCorp], result.RoleCredentialFiles);
         Assert.True(File.Exists(other));
         Assert.True(File.Exists(ofOther));
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_removed_keeps_no_role_credentials()
+    {
+        string corp = _fixture.LogIn();
+        string ofCorp = Put(_fixture.CliCacheFolder, RoleCredentialsOf("corp"), """{"ProviderType": "sso"}""");
+        bool isDenied = false;
+        FlowRooms rooms = _fixture.RoomsWith(files: new FaultyOperations((step, _) =>
+        {
+            // The token is the first file that is read.
+            if (step == "OpenForReading" && !isDenied)
+            {
+                isDenied = true;
+                throw new UnauthorizedAccessException("denied");
+            }
+        }));
+
+        var error = await Assert.ThrowsAsync<SsoFileException>(
+            () => new ClearFlow(rooms).RunAsync(new ClearSsoCacheSettings { Session = "corp" }, CancellationToken.None));
+
+        Assert.Contains(corp, error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(ofCorp));
+        Assert.DoesNotContain(_fixture.Log.Informations, line => line.StartsWith("Success!", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -107,6 +107,33 @@ public sealed class GenerateFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keys_that_live_longer_than_AWS_lets_any_live_are_not_reused()
+    {
+        _fixture.Emulator.Faults.RoleCredentialsLifetime = TimeSpan.FromDays(365 * 1000);
+        SsoCredentials odd = await WriteDevKeysAsync();
+        Assert.Contains("clock of this machine", Assert.Single(_fixture.Log.Warnings), StringComparison.Ordinal);
+        _fixture.Log.Warnings.Clear();
+        _fixture.Emulator.Faults.RoleCredentialsLifetime = TimeSpan.FromHours(12);
+
+        SsoCredentials credentials = await GenerateAsync("dev", ReuseDevKeys);
+
+        Assert.NotEqual(odd.AccessKeyId, credentials.AccessKeyId);
+        string warning = Assert.Single(_fixture.Log.Warnings);
+        Assert.Contains("[dev-keys]", warning, StringComparison.Ordinal);
+        Assert.Contains("clock of this machine", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_that_live_for_as_long_as_AWS_allows_are_reused()
+    {
+        _fixture.Emulator.Faults.RoleCredentialsLifetime = TimeSpan.FromHours(12);
+        SsoCredentials written = await WriteDevKeysAsync();
+
+        Assert.Equal(written.AccessKeyId, (await GenerateAsync("dev", ReuseDevKeys)).AccessKeyId);
+        Assert.Empty(_fixture.Log.Warnings);
+    }
+
+    [Fact]
     public async Task Keys_that_live_too_short_are_not_reused()
     {
         _fixture.Emulator.Faults.RoleCredentialsLifetime = TimeSpan.FromMinutes(40);

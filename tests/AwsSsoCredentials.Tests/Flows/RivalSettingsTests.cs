@@ -37,7 +37,7 @@ public sealed class RivalSettingsTests : IAsyncLifetime
     [Fact]
     public void What_beats_the_keys_in_the_credentials_file_itself_is_a_warning()
     {
-        File.WriteAllText(_fixture.CredentialsPath, "[deploy]\nrole_arn = arn:aws:iam::111111111113:role/Deploy\nsource_profile = x\n");
+        _fixture.WriteCredentials("[deploy]\nrole_arn = arn:aws:iam::111111111113:role/Deploy\nsource_profile = x\n");
 
         Assert.StartsWith($"role_arn in [deploy] of {_fixture.CredentialsPath}, line 2,", WarningOf("deploy"), StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class RivalSettingsTests : IAsyncLifetime
     [InlineData("role_arn = arn:aws:iam::111111111113:role/Deploy\n", "role_arn in [DEFAULT]")]
     public void The_section_DEFAULT_of_the_credentials_file_counts_for_a_profile_that_is_new(string settings, string start)
     {
-        File.WriteAllText(_fixture.CredentialsPath, "[DEFAULT]\n" + settings);
+        _fixture.WriteCredentials("[DEFAULT]\n" + settings);
 
         string warning = WarningOf("new");
 

@@ -1,6 +1,8 @@
 using AwsSsoCredentials.Login;
 using AwsSsoCredentials.Machine;
+using AwsSsoCredentials.Tests.Files;
 using AwsSsoCredentials.Tests.Tokens;
+using UnixFactAttribute = AwsSsoCredentials.Tests.Tokens.UnixFactAttribute;
 
 namespace AwsSsoCredentials.Tests.Login;
 
@@ -37,7 +39,7 @@ public sealed class BrowserTests
         Assert.Equal(["first", "second"], Browser("first:second %s").Candidates(Page).Select(start => start.FileName));
 
     [Theory]
-    [InlineData(BrowserPlatform.MacOs, new[] { "open" })]
+    [InlineData(BrowserPlatform.MacOs, new[] { "/usr/bin/open" })]
     [InlineData(BrowserPlatform.Linux, new[] { "xdg-open", "wslview", "sensible-browser" })]
     [InlineData(BrowserPlatform.Windows, new[] { "https://example.com/authorize?a=b&c=d%20e" })]
     internal void Each_platform_has_its_own_way(BrowserPlatform platform, string[] files) =>
@@ -78,6 +80,26 @@ public sealed class BrowserTests
         }
     }
 
+    [UnixFact]
+    public async Task A_program_of_the_current_folder_is_not_taken_for_one_of_PATH()
+    {
+        // Beside build.cake may lie what others put there; .NET looks in the current folder, and in the runtime's, before PATH.
+        var name = $"browser-{Guid.NewGuid():N}";
+        var planted = Path.Combine(Environment.CurrentDirectory, name);
+        await File.WriteAllTextAsync(planted, "#!/bin/sh\ntouch \"$0.ran\"\n");
+        try
+        {
+            Modes.Set(planted, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Assert.False(Browser(name).TryOpen(Page));
+            Assert.Contains(name, Assert.Single(_log.Verboses), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(planted);
+            File.Delete(planted + ".ran");
+        }
+    }
+
     [Theory]
     [InlineData("DISPLAY", ":0", true, false)]
     [InlineData("WAYLAND_DISPLAY", "wayland-0", true, false)]
@@ -102,5 +124,7 @@ public sealed class BrowserTests
 
     private Browser Browser(
         string? command, bool display = true, BrowserPlatform platform = BrowserPlatform.Linux, bool remote = false) =>
-        new(new BrowserFacts(platform, command, display, remote), _log);
+        new(new BrowserFacts(platform, command, display, remote), new ProgramSearch(PathOfThisProcess()), _log);
+
+    private static AwsEnvironment PathOfThisProcess() => AwsEnvironment.Capture(Environment.GetEnvironmentVariable);
 }

@@ -91,6 +91,20 @@ public sealed class TokenClearingTests
         Assert.Single(room.Log.Warnings);
     }
 
+    [Theory]
+    [InlineData("evil.example/#")]
+    [InlineData("us-east-1\\n")]
+    [InlineData("\\u001b[2J")]
+    public async Task A_token_of_an_odd_region_goes_and_so_do_the_others(string region)
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.FromHours(1));
+        var odd = Write(room, "0.json", $$"""{"accessToken": "a", "startUrl": "https://x", "region": "{{region}}"}""");
+        Assert.Equal([odd, room.TokenPath], await room.Clearing.ClearAllAsync(true, CancellationToken.None));
+        Assert.Equal(1, room.Emulator.Calls.Count(EmulatorOperation.Logout));
+        Assert.Contains("is not a region", Assert.Single(room.Log.Warnings), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refresh_under_way_does_not_write_a_cleared_token_back()
     {

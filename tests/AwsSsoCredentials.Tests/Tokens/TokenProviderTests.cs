@@ -1,5 +1,6 @@
 using AwsSsoCredentials.Files;
 using AwsSsoCredentials.Services.Contracts;
+using AwsSsoCredentials.Tests.Files;
 using AwsSsoCredentials.Tokens;
 using AwsSsoCredentials.Tokens.Cache;
 using IdentityCenterEmulator;
@@ -31,6 +32,85 @@ public sealed class TokenProviderTests
         room.Clock.Advance(TimeSpan.FromSeconds(1));
         var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => room.GetAsync());
         Assert.Contains("it holds no refresh token", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_lives_longer_than_any_session_is_renewed_with_a_word_about_the_clock()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        var issued = room.IssueToken(TimeSpan.FromDays(92));
+        Assert.NotEqual(issued.AccessToken, (await room.GetAsync()).AccessToken);
+        Assert.Equal(1, room.Refreshes);
+        var warning = Assert.Single(room.Log.Warnings);
+        Assert.Contains("clock of this machine", warning, StringComparison.Ordinal);
+        Assert.Contains(room.TokenPath, warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_without_refresh_that_lives_longer_than_any_session_is_not_used()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        room.WriteToken("""{"accessToken": "a", "expiresAt": "9999-12-31T23:59:59Z"}""", TokenRoom.Legacy);
+        var error = await Assert.ThrowsAsync<SsoLoginRequiredException>(() => room.GetAsync(TokenRoom.Legacy));
+        Assert.Contains("9999-12-31", error.Message, StringComparison.Ordinal);
+        Assert.Contains("clock of this machine", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_of_the_longest_session_is_used()
+    {
+        await using var room = TokenRoom.WithoutServices();
+        room.WriteToken(TimeSpan.FromDays(90));
+        Assert.Equal("access-secret", (await room.GetAsync()).AccessToken);
+        Assert.Empty(room.Log.Warnings);
+    }
+
+    [UnixFact]
+    public async Task A_refresh_makes_a_file_that_others_could_read_private()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.Zero);
+        Modes.Set(room.TokenPath, UnixMode.Private | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await room.GetAsync();
+        Assert.Equal(1, room.Refreshes);
+        Assert.Equal(UnixMode.Private, Modes.Of(room.TokenPath));
+    }
+
+    [Fact]
+    public async Task A_full_disk_uses_up_no_refresh_token()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.Zero);
+        var error = await Assert.ThrowsAsync<SsoFileException>(() => GetOnFullDiskAsync(room));
+        Assert.Contains("the disk is full", error.Message, StringComparison.Ordinal);
+        Assert.Contains(room.TokenPath, error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, room.Refreshes);
+        await room.GetAsync();
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_a_token_that_lives_is_used_as_it_is()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        var issued = room.IssueToken(TimeSpan.FromMinutes(5));
+        Assert.Equal(issued.AccessToken, (await GetOnFullDiskAsync(room)).AccessToken);
+        Assert.Equal(0, room.Refreshes);
+        Assert.Contains("the disk is full", Assert.Single(room.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Space_for_the_answer_is_taken_before_the_refresh_and_nothing_of_it_stays()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.Zero);
+        var steps = new List<(string Step, int Refreshes)>();
+        var operations = new FaultyOperations((step, _) => steps.Add((step, room.Refreshes)));
+        await ProviderOn(room, operations).GetAsync(TokenRoom.Session, "dev", TimeSpan.Zero, null, CancellationToken.None);
+        Assert.Contains(("Write", 0), steps);
+        Assert.Contains(("Flush", 0), steps);
+        Assert.DoesNotContain(("CreatePrivate", 1), steps);
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Path.GetDirectoryName(room.CacheFolder)!)!, "*.tmp", SearchOption.AllDirectories));
+        Assert.EndsWith("}", await File.ReadAllTextAsync(room.TokenPath), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -557,5 +637,20 @@ public sealed class TokenProviderTests
         }
 
         return oidc;
+    }
+
+    private static TokenProvider ProviderOn(TokenRoom room, FaultyOperations operations) =>
+        new(new TokenCache(room.CacheFolder, new SafeFiles(operations, TimeProvider.System), room.Clock, room.Log), room.Services, room.Clock, room.Log);
+
+    private static Task<SsoToken> GetOnFullDiskAsync(TokenRoom room)
+    {
+        var operations = new FaultyOperations((step, _) =>
+        {
+            if (step == "Write")
+            {
+                throw new IOException("No space left on device", ErrorNumbers.NoSpace);
+            }
+        });
+        return ProviderOn(room, operations).GetAsync(TokenRoom.Session, "dev", TimeSpan.Zero, null, CancellationToken.None);
     }
 }

@@ -44,7 +44,7 @@ public class SigV4Tests
     {
         var code = await TamperAsync(request =>
         {
-            request.Headers.Host = "sts.amazonaws.com";
+            request.Headers.Host = "localhost";
             return Task.CompletedTask;
         });
 

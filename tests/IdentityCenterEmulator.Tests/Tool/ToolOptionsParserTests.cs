@@ -20,6 +20,12 @@ public class ToolOptionsParserTests
     }
 
     [Fact]
+    public void Host_names_add_up()
+    {
+        Assert.Equal(["emulator", "other.internal"], ToolOptionsParser.Parse(["--host-name", "emulator", "--host-name=other.internal"]).HostNames);
+    }
+
+    [Fact]
     public void A_value_may_follow_an_equals_sign_and_contain_one()
     {
         Assert.Equal(new ToolOptions { Port = 0, AccountsFile = "a=b.json" }, ToolOptionsParser.Parse(["--port=0", "--accounts=a=b.json"]));

@@ -36,7 +36,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
             : [];
         IReadOnlyList<SyncItem> items = new SyncPlanner(rooms).Plan(settings, found);
         CredentialsFile file = rooms.CredentialsFile;
-        Prepare(items, file, settings.MinimumLifetime);
+        Prepare(items, file, settings);
         ExceptionDispatchInfo? defect = null;
         if (settings.ContinueOnError || items.All(item => item.Error is null))
         {
@@ -46,7 +46,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
                 NoteTimeout(items, settings.Timeout);
             }
 
-            Write(items, file);
+            Write(items, file, settings);
         }
 
         bool hasSummary = defect is null && !cancellationToken.IsCancellationRequested;
@@ -80,17 +80,20 @@ internal sealed class SyncFlow(FlowRooms rooms)
     }
 
     /// <summary>Keeps what is still valid, and refuses what could not be written anyway, before anybody is asked for it.</summary>
-    private void Prepare(IReadOnlyList<SyncItem> items, CredentialsFile file, TimeSpan minimumLifetime)
+    private void Prepare(IReadOnlyList<SyncItem> items, CredentialsFile file, SyncCredentialsProfilesSettings settings)
     {
         List<SyncItem> sound = [.. items.Where(item => item is { Error: null })];
         IReadOnlyDictionary<string, StoredCredentials> stored = file.ReadMany(sound.Select(item => item.Target!));
-        DateTimeOffset validUntil = rooms.Time.GetUtcNow() + minimumLifetime;
+        DateTimeOffset now = rooms.Time.GetUtcNow();
         foreach (SyncItem item in sound)
         {
             StoredCredentials? standing = stored.GetValueOrDefault(item.Target!);
-            item.Credentials = ReusableCredentials.Find(standing, item.Profile!, validUntil);
+            item.Credentials = ReusableCredentials.Find(standing, item.Profile!, settings.MinimumLifetime, now, rooms.Log);
             item.IsReused = item.Credentials is not null;
-            item.Error = item.IsReused ? null : file.Refusal(item.Target!, standing);
+            item.Error = item.IsReused ? null : file.Refusal(
+                item.Target!,
+                standing,
+                KeepsOthers(item, settings) ? new CredentialsOwner(item.Profile!.AccountId, item.Profile.RoleName, item.Profile.Session.Key) : null);
         }
     }
 
@@ -162,7 +165,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
         try
         {
             SsoCredentials credentials = await item.Portal!.GetCredentialsAsync(item.Profile!, cancellationToken).ConfigureAwait(false);
-            CredentialsLifetime.Require(credentials, item.Profile!.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow());
+            CredentialsLifetime.Require(credentials, item.Profile!.Subject, settings.MinimumLifetime, rooms.Time.GetUtcNow(), rooms.Log);
             item.Credentials = credentials;
         }
         catch (SsoException error)
@@ -186,7 +189,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
         }
     }
 
-    private void Write(IReadOnlyList<SyncItem> items, CredentialsFile file)
+    private void Write(IReadOnlyList<SyncItem> items, CredentialsFile file, SyncCredentialsProfilesSettings settings)
     {
         List<SyncItem> written = [.. items.Where(item => item.Status == CredentialsProfileSyncStatus.Written)];
         if (written.Count == 0)
@@ -200,7 +203,8 @@ internal sealed class SyncFlow(FlowRooms rooms)
         {
             // Not cancelled: the keys are there, and the file is written in a moment.
             IReadOnlyList<SsoException?> refusals = file.WriteMany(
-                [.. written.Select(item => new CredentialsWrite(item.Credentials!, item.Target!, Overwrite: false))], CancellationToken.None);
+                [.. written.Select(item => new CredentialsWrite(item.Credentials!, item.Target!, Overwrite: false, KeepsOthers(item, settings)))],
+                CancellationToken.None);
             for (int i = 0; i < written.Count; i++)
             {
                 written[i].Error = refusals[i];
@@ -214,6 +218,9 @@ internal sealed class SyncFlow(FlowRooms rooms)
 
         rooms.Log.Information($"{file.Path} credentials file written: {profiles}.");
     }
+
+    // Looked at before anybody is asked for keys, and again under the file's lock.
+    private static bool KeepsOthers(SyncItem item, SyncCredentialsProfilesSettings settings) => item.IsNamedByPortal && !settings.ReplaceOtherRoles;
 
     private PortalPace PaceOf(SyncCredentialsProfilesSettings settings) => new(
         rooms.Time,

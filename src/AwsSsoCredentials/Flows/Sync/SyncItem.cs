@@ -19,6 +19,12 @@ internal sealed class SyncItem(string name)
     /// <summary>Gets or sets the credentials profile; null when it could not be told.</summary>
     public string? Target { get; set; }
 
+    /// <summary>Gets whether the portal named it, and not the build: found by a filter, or with a name of its account, which only the portal tells.</summary>
+    public bool IsFound { get; init; }
+
+    /// <summary>Gets or sets whether the name of the credentials profile is made of what the portal says.</summary>
+    public bool IsNamedByPortal { get; set; }
+
     /// <summary>Gets or sets the portal that is asked for its keys; null while none is needed.</summary>
     public PortalSession? Portal { get; set; }
 

@@ -35,18 +35,22 @@ internal sealed class SyncPlanner(FlowRooms rooms)
     /// <summary>Makes the items, in the order they were asked for: profiles, roles, roles that were found.</summary>
     /// <param name="settings">What is wanted.</param>
     /// <param name="found">The roles that were found by the filter of the settings.</param>
-    /// <exception cref="SsoConfigurationException">Two items would be written to one target.</exception>
+    /// <exception cref="SsoConfigurationException">The pattern of the names cannot be used.</exception>
     /// <exception cref="SsoFileException">A file cannot be read.</exception>
     public IReadOnlyList<SyncItem> Plan(SyncCredentialsProfilesSettings settings, IReadOnlyList<SsoRole> found)
     {
         var names = new TargetNames(settings.TargetName);
-        List<SyncItem> items = [.. OfProfiles(settings.Profiles), .. settings.Roles.Concat(found).Select(OfRole)];
+        List<SyncItem> items = [.. OfProfiles(settings.Profiles), .. settings.Roles.Select(role => OfRole(role, false)), .. found.Select(role => OfRole(role, true))];
         foreach (SyncItem item in items.Where(item => item.Profile is not null))
         {
+            item.IsNamedByPortal = names.IsOfPortal(item);
             Try(item, () => item.Target = names.Of(item));
         }
 
-        return RefuseCollisions(WithoutRepetitions(items));
+        items = WithoutRepetitions(items);
+        RefuseDefault(items);
+        RefuseCollisions(items);
+        return items;
     }
 
     private List<SyncItem> OfProfiles(IEnumerable<string> patterns)
@@ -90,9 +94,9 @@ internal sealed class SyncPlanner(FlowRooms rooms)
         }
     }
 
-    private SyncItem OfRole(SsoRole role)
+    private SyncItem OfRole(SsoRole role, bool isFound)
     {
-        var item = new SyncItem($"{role.AccountId}-{role.RoleName}") { AccountName = role.AccountName };
+        var item = new SyncItem($"{role.AccountId}-{role.RoleName}") { AccountName = role.AccountName, IsFound = isFound || role.AccountName is not null };
         Try(item, () => item.Profile = rooms.Roles.Resolve(role));
         return item;
     }
@@ -108,21 +112,35 @@ internal sealed class SyncPlanner(FlowRooms rooms)
         ];
     }
 
-    // Keys of one account under the name of another: nothing may be written before that is mended.
-    private static List<SyncItem> RefuseCollisions(List<SyncItem> items)
+    // Every client that is told no profile would act for the account that somebody called so.
+    private static void RefuseDefault(List<SyncItem> items)
     {
-        var targets = new Dictionary<string, SyncItem>(StringComparer.Ordinal);
-        foreach (SyncItem item in items.Where(item => item.Target is not null))
+        foreach (SyncItem item in items.Where(item => item is { IsNamedByPortal: true, Target: "default" }))
         {
-            if (!targets.TryAdd(item.Target!, item))
+            item.Error = new SsoConfigurationException(
+                $"{item.Name} would be written to the credentials profile [default], by a name that is made of what the portal says: let TargetName hold more than that, for example {{accountName}}-{{role}}.");
+        }
+    }
+
+    // Keys of one account under the name of another. A name that the build itself chose gives way to none of the portal's.
+    private static void RefuseCollisions(List<SyncItem> items)
+    {
+        foreach (IGrouping<string?, SyncItem> group in items.Where(item => item.Target is not null).GroupBy(item => item.Target))
+        {
+            List<SyncItem> all = [.. group];
+            if (all.Count < 2)
             {
-                throw new SsoConfigurationException(
-                    $"{targets[item.Target!].Name} and {item.Name} would both be written to the credentials profile [{item.Target!}]: let "
+                continue;
+            }
+
+            List<SyncItem> own = all.FindAll(item => !item.IsNamedByPortal);
+            foreach (SyncItem item in own.Count == 1 ? all.Except(own) : all)
+            {
+                item.Error = new SsoConfigurationException(
+                    $"{all[0].Name} and {(all.Count == 2 ? all[1].Name : FormattableString.Invariant($"{all.Count - 1} others"))} would {(all.Count == 2 ? "both" : "all")} be written to the credentials profile [{group.Key}]: let "
                     + "TargetName tell them apart, for example by {profile}.");
             }
         }
-
-        return items;
     }
 
     private static void Try(SyncItem item, Action step)

@@ -54,6 +54,12 @@ internal sealed partial class TargetNames
         });
     }
 
+    /// <summary>Whether the name of an item is made of what the portal says: whoever may rename an account, or name a permission set, then chooses it.</summary>
+    /// <param name="item">The item.</param>
+    public bool IsOfPortal(SyncItem item) =>
+        _pattern?.Contains("{accountName}", StringComparison.Ordinal) == true
+        || (item.IsFound && (_pattern is null || Placeholder().Matches(_pattern).Any(match => match.ValueSpan is not "{session}")));
+
     // Names of accounts and roles may have characters that a client or a command line does not take in a profile's name. Letters of any script
     // stay: two names that differ in nothing else must not become one. A name that began with a hyphen would be an option to every command.
     private static string Plain(string text, bool isFirst)

@@ -16,6 +16,12 @@ internal static partial class EndpointRules
     /// <exception cref="SsoConfigurationException">The wishes contradict each other, or the region is missing or none.</exception>
     public static Uri Resolve(EndpointService service, string? region, bool useFips, bool useDualStack, ConfiguredEndpoint? configured)
     {
+        // A region becomes part of a host name, and of what the SDK signs: nothing else may slip in with it, whoever is asked.
+        if (!string.IsNullOrEmpty(region) && !HostLabel().IsMatch(region))
+        {
+            throw new SsoConfigurationException($"'{region}' is not a region: write one such as us-east-1.");
+        }
+
         if (configured is not null)
         {
             return useFips || useDualStack
@@ -28,12 +34,6 @@ internal static partial class EndpointRules
         if (string.IsNullOrEmpty(region))
         {
             throw new SsoConfigurationException($"The region of the service '{service.Id}' is missing: set {service.RegionSetting}.");
-        }
-
-        // A region becomes part of a host name: nothing else may slip in with it.
-        if (!HostLabel().IsMatch(region))
-        {
-            throw new SsoConfigurationException($"'{region}' is not a region: write one such as us-east-1.");
         }
 
         var partition = EndpointPartition.Of(region);

@@ -25,7 +25,7 @@ internal sealed class RegistrationCache(string directory, SafeFiles files, TimeP
 
     private static readonly string[] Names = [ClientId, ClientSecret, ExpiresAt, Scopes, GrantTypes];
 
-    private readonly SafeFiles _files = files.KeepingClean(directory);
+    private readonly SafeFiles _files = files.KeepingClean(directory).ForSecrets();
 
     /// <summary>The grants of a registration for the authorization code. One for the device code names none.</summary>
     public static IReadOnlyList<string> AuthorizationCodeGrants { get; } = ["authorization_code", "refresh_token"];

@@ -13,6 +13,8 @@ internal sealed class RoleCredentialsCache(string directory, SafeFiles files, IS
 
     private static readonly string[] Names = [ProviderType];
 
+    private readonly SafeFiles _files = files.ForSecrets();
+
     /// <summary>Removes all role credentials that came out of an SSO token; those of other origin stay.</summary>
     /// <returns>The full paths of the removed files.</returns>
     public IReadOnlyList<string> RemoveAll() => Remove(CacheFolder.JsonFiles(directory));
@@ -33,11 +35,11 @@ internal sealed class RoleCredentialsCache(string directory, SafeFiles files, IS
         {
             try
             {
-                if (files.TryRead(path) is { } content
+                if (_files.TryRead(path) is { } content
                     && CacheJson.TryRead(content, Names, out var json) is null
                     && json!.Text(ProviderType) == "sso")
                 {
-                    files.Delete(path);
+                    _files.Delete(path);
                     removed.Add(path);
                 }
             }

@@ -20,12 +20,15 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     /// <summary>Who only wants to refresh in good time does not wait for a service that hangs.</summary>
     private static readonly TimeSpan ShortLockTimeout = TimeSpan.FromSeconds(15);
 
+    /// <summary>What new tokens may need beyond the old ones: they have some kilobytes.</summary>
+    private const int LargestTokens = 32 * 1024;
+
     /// <summary>The pauses before a file that is no JSON is read again: a writer that truncates first needs a moment.</summary>
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(200)];
 
     // Some tools open every entry of the folder, among them aws2-wrap and aws-sso-creds: whatever stands there is a JSON object.
-    private readonly SafeFiles _files = files.KeepingClean(directory);
+    private readonly SafeFiles _files = files.KeepingClean(directory).ForSecrets();
     private readonly OncePerMessageLog _onceLog = new(log);
 
     /// <summary>Gets the full path of the folder.</summary>
@@ -73,17 +76,22 @@ internal sealed class TokenCache(string directory, SafeFiles files, TimeProvider
     public Task<FileLock> LockLoginAsync(SsoSession session, TimeSpan timeout, CancellationToken cancellationToken) =>
         LockAsync(Path.ChangeExtension(PathOf(session), ".login"), timeout, cancellationToken);
 
+    /// <summary>Takes the space to write a token that is yet to be had. The caller holds its lock.</summary>
+    /// <param name="read">The token that it is to replace.</param>
+    /// <exception cref="SsoFileException">There is none, or nothing can be written.</exception>
+    public ReservedSpace Reserve(TokenLookup.Found read) => _files.Reserve(read.Path, read.File.Content!.Length + LargestTokens);
+
     /// <summary>Writes the token of a session. The caller holds its lock.</summary>
-    public void Save(SsoSession session, SsoToken token)
+    public void Save(SsoSession session, SsoToken token, ReservedSpace? space = null)
     {
         _files.EnsurePrivateDirectory(Directory);
-        _files.Replace(PathOf(session), SsoTokenJson.Write(token));
+        _files.Replace(PathOf(session), SsoTokenJson.Write(token), space);
     }
 
     /// <summary>Writes a token, unless somebody who knows no lock wrote its file since it was read. The caller holds its lock.</summary>
     /// <returns>False when somebody did.</returns>
-    public bool TrySave(SsoSession session, SsoToken token, TokenLookup.Found read) =>
-        _files.TryReplace(PathOf(session), SsoTokenJson.Write(token), read.File);
+    public bool TrySave(SsoSession session, SsoToken token, TokenLookup.Found read, ReservedSpace? space = null) =>
+        _files.TryReplace(PathOf(session), SsoTokenJson.Write(token), read.File, space: space);
 
     /// <summary>Removes a token file. The caller holds its lock.</summary>
     public void Remove(string path) => _files.Delete(path);

@@ -307,15 +307,17 @@ public sealed class SyncFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_profiles_for_one_target_are_an_error_and_nothing_is_written()
+    public async Task Two_profiles_for_one_target_both_fail_and_neither_is_asked_for()
     {
         _fixture.LogIn();
         SyncCredentialsProfilesSettings settings = Unpaced("lab-000", "lab-001");
         settings.TargetName = "{role}";
 
-        var error = await Assert.ThrowsAsync<SsoConfigurationException>(() => SyncAsync(settings));
+        SsoSyncException error = await FailAsync(settings);
 
-        Assert.Contains("lab-000 and lab-001 would both be written to the credentials profile [Developer]", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, error.Results.Count);
+        Assert.All(error.Results, result => Assert.Contains(
+            "lab-000 and lab-001 would both be written to the credentials profile [Developer]", result.Error!.Message, StringComparison.Ordinal));
         Assert.False(File.Exists(_fixture.CredentialsPath));
         Assert.Equal(0, _fixture.Emulator.Calls.Total);
     }

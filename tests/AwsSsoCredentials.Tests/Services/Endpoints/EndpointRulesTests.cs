@@ -110,6 +110,17 @@ public sealed class EndpointRulesTests
         Assert.DoesNotContain('\n', message);
     }
 
+    [Fact]
+    public void The_region_is_checked_also_where_an_endpoint_is_configured()
+    {
+        var configured = new ConfiguredEndpoint(new Uri("https://portal.example"), "AWS_ENDPOINT_URL");
+
+        string message = Assert.Throws<SsoConfigurationException>(
+            () => EndpointRules.Resolve(EndpointService.Portal, "evil.example/#", false, false, configured)).Message;
+
+        Ordinal.StartsWith("'evil.example/#' is not a region", message);
+    }
+
     [Theory]
     [InlineData(true, false, "FIPS endpoints are asked for, but AWS_ENDPOINT_URL sets a custom endpoint")]
     [InlineData(false, true, "Dual-stack endpoints are asked for, but AWS_ENDPOINT_URL sets a custom endpoint")]

@@ -186,7 +186,7 @@ public sealed class SsoTokenJsonTests
             new TokenTraces("SECRET1", null, null),
             new ClientRegistration("c", "SECRET2", default, SsoLoginFlow.DeviceCode),
             new Pkce("SECRET4"),
-            new LoginCallback("SECRET5", null, true),
+            new LoginCallback("SECRET5", null),
             new TokenNeed(TokenRoom.Session, null, default, "SECRET1"),
         ];
         Assert.All(all, item => Assert.DoesNotContain("SECRET", item.ToString(), StringComparison.Ordinal));
