@@ -86,12 +86,13 @@ public class FailingBuildTests(PackedAddIn addIn)
     public async Task A_syntax_error_in_the_config_file_is_named_by_file_and_line()
     {
         await using EmulatorServer emulator = await EmulatorServer.StartAsync();
-        using var home = new AwsHome(AwsHome.TypicalConfig + "[profile broken\n");
+        string[] lines = AwsHome.TypicalConfig.Split('\n');
+        int line = Array.IndexOf(lines, "[profile dev]") + 2;
+        using var home = new AwsHome(string.Join('\n', [.. lines[..(line - 1)], "stray", .. lines[(line - 1)..]]));
 
         ProcessResult result = await DeployAsync(home, emulator.Url);
 
-        int line = AwsHome.TypicalConfig.Split('\n').Length;
-        AssertFailsWith(result, home, "~/.aws/config, line ", $", line {line}: ", "[profile NAME]");
+        AssertFailsWith(result, home, "~/.aws/config, line ", $", line {line}: Expected an '=' sign");
     }
 
     [Fact]

@@ -99,7 +99,9 @@ internal sealed class CredentialsFile
         CommentOnReplaced(edit.Replaced);
         if (edit.Refusals.Any(refusal => refusal is null) && _files.FindExposure(Path) is { } exposure)
         {
-            _log.Warning($"{Path} {exposure.Reason}, while keys were written there; mend it with: {exposure.Remedy}");
+            _log.Warning(
+                $"{Path} {exposure.Reason}, while keys were written there; "
+                + (exposure.Remedy is { } remedy ? $"mend it with: {remedy}" : "make it yours alone (mode 600)"));
         }
 
         foreach (string note in edit.Notes)

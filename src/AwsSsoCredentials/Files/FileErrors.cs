@@ -53,7 +53,7 @@ internal static class FileErrors
     }
 
     // Null where no quotes keep a path together in every shell: readers paste what stands here.
-    private static string? Command(string program, params string[] paths)
+    internal static string? Command(string program, params string[] paths)
     {
         string?[] words = [.. paths.Select(Quoted.ForShells)];
         return words.Contains(null) ? null : $"{program} {string.Join(' ', words)}";

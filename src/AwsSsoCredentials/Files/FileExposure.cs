@@ -2,8 +2,8 @@ namespace AwsSsoCredentials.Files;
 
 /// <summary>Why others can get at a file, and the command that mends it.</summary>
 /// <param name="Reason">To follow the path.</param>
-/// <param name="Remedy">A command line.</param>
-internal sealed record FileExposure(string Reason, string Remedy)
+/// <param name="Remedy">A command line; null where no quotes keep the path together in every shell.</param>
+internal sealed record FileExposure(string Reason, string? Remedy)
 {
     private const UnixFileMode Readable = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Writable = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
@@ -27,27 +27,27 @@ internal sealed record FileExposure(string Reason, string Remedy)
     private static FileExposure? Find(IFileOperations operations, string path, FileStatus file)
     {
         var reasons = new List<string>();
-        var remedies = new List<string>();
+        var remedies = new List<string?>();
         uint user = operations.EffectiveUserId;
         if (operations.GetLinkStatus(path) is { Kind: FileKind.Link } link && link.UserId != user
             && operations.GetStatus(Path.GetDirectoryName(path) ?? "/") is { } folder && folder.Mode.HasFlag(UnixFileMode.StickyBit))
         {
             reasons.Add(FormattableString.Invariant($"is a link that user {link.UserId} made in a folder of all"));
-            remedies.Add($"rm '{path}'");
+            remedies.Add(FileErrors.Command("rm", path));
         }
 
         if (file.UserId != user)
         {
             reasons.Add(FormattableString.Invariant($"belongs to user {file.UserId}"));
-            remedies.Add(FormattableString.Invariant($"sudo chown {user} '{path}'"));
+            remedies.Add(FileErrors.Command(FormattableString.Invariant($"sudo chown {user}"), path));
         }
 
         if ((file.Mode & (Readable | Writable)) != 0)
         {
             reasons.Add($"can be {((file.Mode & Readable) == 0 ? "changed" : (file.Mode & Writable) == 0 ? "read" : "read and changed")} by others");
-            remedies.Add($"chmod 600 '{path}'");
+            remedies.Add(FileErrors.Command("chmod 600", path));
         }
 
-        return reasons.Count == 0 ? null : new FileExposure(string.Join(", ", reasons), string.Join(" && ", remedies));
+        return reasons.Count == 0 ? null : new FileExposure(string.Join(", ", reasons), remedies.Contains(null) ? null : string.Join(" && ", remedies));
     }
 }
