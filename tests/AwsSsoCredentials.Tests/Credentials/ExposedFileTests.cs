@@ -24,7 +24,7 @@ public sealed class ExposedFileTests : IDisposable
             [new CredentialsWrite(Sample.Credentials(), "a", false), new CredentialsWrite(Sample.Credentials(), "b", false)]);
 
         string warning = Assert.Single(_log.Warnings);
-        Assert.Contains($"chmod 600 {_folder.At("credentials")}", warning, StringComparison.Ordinal);
+        Assert.Contains($"chmod 600 \"{_folder.At("credentials")}\"", warning, StringComparison.Ordinal);
         Assert.Equal(Mode, Modes.Of(_folder.At("credentials")));
         Assert.Contains("[b]", File.ReadAllText(_folder.At("credentials")), StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class ExposedFileTests : IDisposable
         WriteAs(Somebody, _folder.At("credentials"));
 
         string warning = Assert.Single(_log.Warnings);
-        Assert.Contains($"sudo chown {Somebody} {_folder.At("credentials")}", warning, StringComparison.Ordinal);
+        Assert.Contains($"sudo chown {Somebody} \"{_folder.At("credentials")}\"", warning, StringComparison.Ordinal);
     }
 
     [UnixFact]
@@ -65,7 +65,7 @@ public sealed class ExposedFileTests : IDisposable
 
         string warning = Assert.Single(_log.Warnings);
         Assert.Contains("link", warning, StringComparison.Ordinal);
-        Assert.Contains($"rm '{_folder.At("shared", "credentials")}'", warning, StringComparison.Ordinal);
+        Assert.Contains($"rm \"{_folder.At("shared", "credentials")}\"", warning, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder.At("target")));
     }
 
