@@ -33,7 +33,10 @@ public class CakeSdkSampleTests(PackedAddIn addIn)
         string sample = File.ReadAllText(Repository.PathOf("samples/cake-sdk/cake.cs"));
         Assert.Contains(Sdk, sample, StringComparison.Ordinal);
         Assert.Contains(Package, sample, StringComparison.Ordinal);
-        programs.Write("cake.cs", sample.Replace(Sdk, sdk, StringComparison.Ordinal).Replace(Package, $"#:package Cake.AwsSsoCredentials@{addIn.Version}", StringComparison.Ordinal));
+
+        // As Cake.Sdk does. Native AOT, the default of C# files, is restored with packages that not every feed has.
+        string first = sdk == Sdk ? Sdk : $"{sdk}\n#:property PublishAot=false";
+        programs.Write("cake.cs", sample.Replace(Sdk, first, StringComparison.Ordinal).Replace(Package, $"#:package Cake.AwsSsoCredentials@{addIn.Version}", StringComparison.Ordinal));
 
         ProcessResult login = await RunAsync("--target=Login", "--aws-profile=dev", "--aws-sso-login=device");
         ProcessResult deploy = await RunAsync("--target=Deploy", "--aws-profile=dev", "--aws-target-profile=dev-keys");

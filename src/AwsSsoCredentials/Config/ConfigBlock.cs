@@ -10,11 +10,7 @@ internal sealed record ConfigBlock(string Text, int Line, ConfigDefect? Defect =
     public List<ConfigProperty> Properties { get; } = [];
 
     /// <summary>Gets the lines of it that are no settings.</summary>
-    public IReadOnlyList<ConfigDefect> Defects { get; private set; } = [];
-
-    /// <summary>Notes a line that is no setting.</summary>
-    /// <param name="defect">The line.</param>
-    public void Add(ConfigDefect defect) => Defects = [.. Defects, defect];
+    public List<ConfigDefect> Defects { get; } = [];
 
     /// <summary>A section may hold secrets: only its header is shown.</summary>
     /// <returns>The header.</returns>

@@ -62,7 +62,7 @@ internal sealed class ConfigBlockReader
         {
             if (isBad)
             {
-                Loose.Add(new ConfigDefect(line.Number, "the comment has a byte that is not UTF-8 text. Save the file as UTF-8."));
+                Loose.Add(BadComment(line));
             }
 
             return;
@@ -101,21 +101,31 @@ internal sealed class ConfigBlockReader
         string text = line.Text.Trim();
         _openIndent = null;
         int end = _isStrict ? text.IndexOf(']', StringComparison.Ordinal) : HeaderEnd(text);
+        if (isBad && end > 0 && IsCommentAt(text, end + 1) && !text.AsSpan(0, end).Contains('\uFFFD'))
+        {
+            Loose.Add(BadComment(line));
+            isBad = false;
+        }
+
         ConfigDefect? defect =
             isBad ? new ConfigDefect(line.Number, "the header has a byte that is not UTF-8 text, so that what stands below it belongs to nobody. Save the file as UTF-8.")
             : text[0] != '[' ? new ConfigDefect(line.Number, $"the header begins with {InvisibleCharacters.Name(text)}, so that what stands below it belongs to nobody. Remove that character.")
             : end < 0 ? new ConfigDefect(line.Number, _text.Describe(line, "Profile definition must end with ']'"))
             : null;
-        Blocks.Add(_block = new ConfigBlock(defect is null ? text[1..end].Trim(' ', '\t') : IniKeys.BrokenName(line), line.Number, defect));
+        bool hasName = end > 0 && text[0] == '[';
+        Blocks.Add(_block = new ConfigBlock(hasName ? text[1..end].Trim(' ', '\t') : IniKeys.BrokenName(line), line.Number, defect));
     }
 
     // botocore takes the last bracket. Not in a comment: there the others find the name that is meant, and botocore none.
     private static int HeaderEnd(string text)
     {
         int first = text.IndexOf(']', StringComparison.Ordinal);
-        bool isComment = first >= 0 && text.AsSpan(first + 1).TrimStart() is ['#' or ';', ..];
-        return isComment ? first : text.LastIndexOf(']');
+        return first >= 0 && IsCommentAt(text, first + 1) ? first : text.LastIndexOf(']');
     }
+
+    private static bool IsCommentAt(string text, int start) => text.AsSpan(start).TrimStart() is ['#' or ';', ..];
+
+    private static ConfigDefect BadComment(IniLine line) => new(line.Number, "the comment has a byte that is not UTF-8 text. Save the file as UTF-8.");
 
     private void Continue(IniLine line, bool isBad)
     {
@@ -162,7 +172,7 @@ internal sealed class ConfigBlockReader
         }
         else
         {
-            _block.Add(defect);
+            _block.Defects.Add(defect);
         }
 
         _openIndent = openIndent ?? IniText.Indent(line);

@@ -26,7 +26,7 @@ internal sealed class SharedConfigBuilder(bool isStrict)
     {
         List<ConfigBlock> blocks = Read(bytes, path, isCredentials: false);
         List<ConfigHeader> headers = [.. blocks.Select(block => ConfigHeader.OfConfigFile(block.Text, isStrict))];
-        bool hasPrefixedDefault = headers.Exists(header => header is { IsDefault: true, HasPrefix: true });
+        bool hasPrefixedDefault = headers.Zip(blocks).Any(pair => pair is { First: { IsDefault: true, HasPrefix: true }, Second.Defect: null });
         var shadowed = new List<ConfigBlock>();
         for (int i = 0; i < blocks.Count; i++)
         {

@@ -124,9 +124,9 @@ internal sealed class CredentialsEdit
                 $"Profile {targetProfile} in {path} holds long-lived keys, which are not replaced; choose another TargetProfile, or set Overwrite = true");
         }
 
-        return onlyOver is not null && stored is { HasKeys: true } && stored.Mark?.Owner.IsSame(onlyOver) != true
+        return onlyOver is not null && stored is { ActsForSomebody: true } && stored.Mark?.Owner.IsSame(onlyOver) != true
             ? new SsoConfigurationException(
-                $"Profile [{targetProfile}] in {path} holds {(stored.Mark is { } mark ? $"the keys of {mark.Owner}" : "keys that this add-in did not write")}; "
+                $"Profile [{targetProfile}] in {path} holds {(stored.Mark is { } mark ? $"the keys of {mark.Owner}" : "keys, or settings that lead to keys, that this add-in did not write")}; "
                 + $"those of {onlyOver} do not replace them, since the name is made of what the portal says; choose another TargetName, or set ReplaceOtherRoles = true")
             : null;
     }

@@ -47,6 +47,12 @@ internal static class CredentialsKeys
             || (key.EndsWith("_arn", StringComparison.OrdinalIgnoreCase) && !key.Equals("role_arn", StringComparison.OrdinalIgnoreCase))
             || key.Contains("expir", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a setting makes clients act for somebody without any keys beside it.</summary>
+    /// <param name="key">A key as written.</param>
+    internal static bool LeadsToKeys(string key) =>
+        key.StartsWith("sso_", StringComparison.OrdinalIgnoreCase)
+        || key.ToLowerInvariant() is "credential_process" or "role_arn" or "web_identity_token_file" or "login_session";
+
     /// <summary>All that we write, in order.</summary>
     internal static IReadOnlyList<string> Written { get; } =
         [AccessKeyId, SecretAccessKey, SessionToken, Region, Expiration, AccountId, RoleName, Session, MarkedRegion, MarkedAccessKeyId, Digest];

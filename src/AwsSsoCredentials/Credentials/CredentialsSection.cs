@@ -151,6 +151,7 @@ internal static class CredentialsSection
         {
             Remnant = remnant,
             Descriptions = descriptions ?? [],
+            LeadsToKeys = values.Keys.Any(CredentialsKeys.LeadsToKeys),
         };
     }
 

@@ -49,6 +49,12 @@ internal sealed class StoredCredentials
     /// <summary>Gets whether there is a region that this add-in did not write.</summary>
     public bool HasOwnRegion { get; }
 
+    /// <summary>Gets whether a client that names the profile acts for somebody, by keys or by settings that lead to some.</summary>
+    public bool ActsForSomebody => HasKeys || LeadsToKeys;
+
+    /// <summary>Gets whether settings there lead to keys: <c>credential_process</c>, <c>role_arn</c> …</summary>
+    public bool LeadsToKeys { get; init; }
+
     /// <summary>Gets what stood there that is no usable key, and so is replaced without being asked for; null when nothing does.</summary>
     public string? Remnant { get; init; }
 

@@ -33,7 +33,9 @@ internal sealed record FileExposure(string Reason, string? Remedy)
             && operations.GetStatus(Path.GetDirectoryName(path) ?? "/") is { } folder && folder.Mode.HasFlag(UnixFileMode.StickyBit))
         {
             reasons.Add(FormattableString.Invariant($"is a link that user {link.UserId} made in a folder of all"));
-            remedies.Add(FileErrors.Command("rm", path));
+
+            // The rest is the matter of a file that is no longer meant then.
+            return new FileExposure(reasons[0], FileErrors.Command("rm", path));
         }
 
         if (file.UserId != user)

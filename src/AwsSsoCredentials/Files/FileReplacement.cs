@@ -17,10 +17,14 @@ internal sealed class FileReplacement(
     /// <returns>The space.</returns>
     internal ReservedSpace Reserve(string target, int length)
     {
-        string folder = ScratchFiles.FolderOf(target);
-        SafeFileHandle? nameless = operations.GetStatus(folder)?.Device == operations.GetStatus(scratch.PlaceOf(target))?.Device
-            ? null
-            : operations.CreateNameless(folder);
+        RefuseUnlessWritable(target, operations.GetStatus(target));
+        SafeFileHandle? nameless = ScratchFiles.FolderOf(target) == scratch.PlaceOf(target) ? null : ProveReplaceable(target);
+        if (nameless is not null && !IsElsewhere(target))
+        {
+            nameless.Dispose();
+            nameless = null;
+        }
+
         string? temporary = nameless is null ? scratch.PathOf(target, ScratchFiles.NewId(), ScratchFiles.Temporary) : null;
         var space = new ReservedSpace(scratch, nameless ?? operations.CreatePrivate(temporary!), temporary);
         try
@@ -45,13 +49,19 @@ internal sealed class FileReplacement(
     internal bool TryReplace(string target, ReadOnlySpan<byte> content, FileSnapshot? expected, Func<bool>? isLocked, ReservedSpace? space)
     {
         FileStatus? status = operations.GetStatus(target);
-        if (status is not null)
+        RefuseUnlessWritable(target, status);
+        bool keepsItself = status is null or { Links: 1, IsMountPoint: false, HasAccessList: false };
+        if (keepsItself && IsElsewhere(target))
         {
-            FileErrors.RefuseUnlessFile(target, status);
-            FileErrors.RefuseReadOnly(target, status);
+            // The space was taken where the file stands: nothing is written where scratch files stand, which may be full.
+            space?.Dispose();
+            space = null;
+            if (TryName(target, content, status, expected, isLocked) is { } named)
+            {
+                return named;
+            }
         }
 
-        bool keepsItself = status is null or { Links: 1, IsMountPoint: false, HasAccessList: false };
         if (keepsItself && TryRename(target, content, status, expected, isLocked, space) is { } done)
         {
             return done;
@@ -59,6 +69,32 @@ internal sealed class FileReplacement(
 
         space?.Dispose();
         return inPlace.TryWrite(target, content, expected ?? reader.Read(target), isLocked);
+    }
+
+    private static void RefuseUnlessWritable(string target, FileStatus? status)
+    {
+        if (status is not null)
+        {
+            FileErrors.RefuseUnlessFile(target, status);
+            FileErrors.RefuseReadOnly(target, status);
+        }
+    }
+
+    private bool IsElsewhere(string target) =>
+        operations.GetStatus(ScratchFiles.FolderOf(target))?.Device != operations.GetStatus(scratch.PlaceOf(target))?.Device;
+
+    // Scratch files stand elsewhere, so making one says nothing of the file's own folder: it must take a new file, or the file new content.
+    private SafeFileHandle? ProveReplaceable(string target)
+    {
+        try
+        {
+            return operations.CreateNameless(ScratchFiles.FolderOf(target));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            operations.OpenForWriting(target).Dispose();
+            return null;
+        }
     }
 
     // Null: a rename would change what the file is, or is impossible.
@@ -131,11 +167,22 @@ internal sealed class FileReplacement(
     // New content gets a name, on the target's own file system, when it is complete. Null: this system knows no files without a name.
     private bool? TryName(string target, ReadOnlySpan<byte> content, FileStatus? status, FileSnapshot? expected, Func<bool>? isLocked)
     {
-        using SafeFileHandle? file = operations.CreateNameless(ScratchFiles.FolderOf(target));
-        if (file is null)
+        SafeFileHandle? nameless;
+        try
+        {
+            nameless = operations.CreateNameless(ScratchFiles.FolderOf(target));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null; // The folder takes no file; the file itself may take new content.
+        }
+
+        if (nameless is null)
         {
             return null;
         }
+
+        using SafeFileHandle file = nameless;
 
         operations.Write(file, content, 0);
         if (status is not null && !TryTakeAfter(file, status))

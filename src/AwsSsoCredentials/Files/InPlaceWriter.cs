@@ -97,6 +97,11 @@ internal sealed class InPlaceWriter(IFileOperations operations, ScratchFiles scr
         }
 
         using SafeFileHandle file = operations.OpenForWriting(target);
+        if (isForSecrets)
+        {
+            MakePrivate(file);
+        }
+
         Overwrite(file, content, current.Length);
     }
 

@@ -12,6 +12,7 @@ internal sealed class SafeFiles
     private readonly IFileOperations _operations;
     private readonly TimeProvider _time;
     private readonly string? _cleanFolder;
+    private readonly bool _isForSecrets;
     private readonly ScratchFiles _scratch;
     private readonly LinkResolver _links;
     private readonly FileReader _reader;
@@ -35,6 +36,7 @@ internal sealed class SafeFiles
 
     private SafeFiles(IFileOperations operations, TimeProvider time, string? cleanFolder, bool isForSecrets)
     {
+        _isForSecrets = isForSecrets;
         _operations = operations;
         _time = time;
         _cleanFolder = cleanFolder;
@@ -52,7 +54,7 @@ internal sealed class SafeFiles
     /// </summary>
     /// <param name="folder">The full path of the folder.</param>
     /// <returns>The same for all other files.</returns>
-    public SafeFiles KeepingClean(string folder) => new(_operations, _time, folder, false);
+    public SafeFiles KeepingClean(string folder) => new(_operations, _time, folder, _isForSecrets);
 
     /// <summary>
     /// Works on small files of secrets that nobody but tools reads: whatever mode one had, written it is for its owner alone (0600); and what is

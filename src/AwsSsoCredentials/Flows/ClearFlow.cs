@@ -21,8 +21,16 @@ internal sealed class ClearFlow(FlowRooms rooms)
         }
         catch (SsoFileException)
         {
-            // A token that stays is no reason to leave keys behind.
-            ClearRoleCredentials(settings);
+            // A token that stays is no reason to leave keys behind, and what goes wrong with those none to keep silent about the token.
+            try
+            {
+                ClearRoleCredentials(settings);
+            }
+            catch (SsoException error)
+            {
+                rooms.Log.Warning(error.Message);
+            }
+
             throw;
         }
 

@@ -160,7 +160,7 @@ internal sealed class FlowRooms
     {
         try
         {
-            bool mayHideRegion = Config.Issues.Any(issue => issue.IsSyntax && issue.Path == Locations.ConfigPath);
+            bool mayHideRegion = Config.Issues.Any(issue => issue.IsSyntax && issue.Path == Locations.ConfigPath && issue.Concerns(ConfigSectionKind.Profile, name));
             return new ConfigNamesake(Profiles.FindSsoProfile(name), mayHideRegion || Config.ConfigFileHas(name, "region"));
         }
         catch (SsoException error)

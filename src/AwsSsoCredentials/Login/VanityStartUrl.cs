@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AwsSsoCredentials.Profiles;
 using AwsSsoCredentials.Services;
 using AwsSsoCredentials.Services.Endpoints;
@@ -85,13 +86,23 @@ internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandle
         catch (HttpRequestException error)
         {
             throw new SsoServiceException(
-                $"{what} cannot be reached: {Sentence.Ended(error.Message)} Check the address and the network.", error);
+                $"{what} cannot be reached: {Reason(error)}. Check the address and the network.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new SsoServiceException($"{what} did not answer within {Patience.TotalSeconds:0} s. Check the address and the network.");
         }
     }
+
+    // Not its own message: that can hold the user and password of a proxy's URL.
+    private static string Reason(HttpRequestException error) => (error.InnerException, error.HttpRequestError) switch
+    {
+        (SocketException socket, _) => Sentence.Open(socket.Message),
+        (_, HttpRequestError.NameResolutionError) => "its name cannot be resolved",
+        (_, HttpRequestError.SecureConnectionError) => "there is no trusted TLS connection (AWS_CA_BUNDLE names the authorities to trust)",
+        (_, HttpRequestError.ProxyTunnelError) => "the proxy (HTTPS_PROXY, NO_PROXY) let nothing through",
+        _ => "the connection failed",
+    };
 
     private static SocketsHttpHandler CreateHandler(string? caBundle)
     {
@@ -110,6 +121,6 @@ internal sealed class VanityStartUrl(Func<SsoSession, string?, HttpMessageHandle
         using var request = new HttpRequestMessage(method, address);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
-        return (answer.StatusCode, answer.Headers.Location is { } location ? new Uri(address, location) : null);
+        return (answer.StatusCode, answer.Headers.Location is { } location && Uri.TryCreate(address, location, out Uri? target) ? target : null);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class PortalSession(SsoSession session, SharedToken token, Func<
     // One request may meet a fault that passes a moment later; where this many in a row, each with all its attempts, were in vain, none will.
     private const int FailuresToGiveUp = 3;
 
+    // 100 accounts a page, and more accounts than any organisation has.
+    private const int MaxPages = 10_000;
+
     private readonly Lock _lock = new();
     private ISsoPortal? _portal;
     private int _failuresInARow;
@@ -95,6 +98,11 @@ internal sealed class PortalSession(SsoSession session, SharedToken token, Func<
             string? next = null;
             do
             {
+                if (seen.Count == MaxPages)
+                {
+                    throw new SsoServiceException($"IAM Identity Center lists {what} without end (session {session.Key}). Check AWS_ENDPOINT_URL_SSO.");
+                }
+
                 PortalPage<T> page = await read(portal, accessToken, next, stop).ConfigureAwait(false);
                 items.AddRange(page.Items);
                 next = page.NextToken;

@@ -6,8 +6,8 @@ using AwsSsoCredentials.Tokens;
 namespace AwsSsoCredentials.Portal;
 
 /// <summary>
-/// The portals of one call of a verb: what it asks of one session shares that session's token, and what goes to one endpoint shares connections and
-/// pace, too, so that listing and fetching together stay below the portal's limit. Not for concurrent use.
+/// The portals of one call of a verb: what it asks of one session shares that session's token, and what goes to one endpoint of it shares connections
+/// and pace, too, so that listing and fetching together stay below the portal's limit. Not for concurrent use.
 /// </summary>
 /// <param name="services">Opens the services.</param>
 /// <param name="tokenOf">Makes the token of a session; the profile is the one whose endpoint settings count, and which messages name.</param>
@@ -15,7 +15,7 @@ namespace AwsSsoCredentials.Portal;
 internal sealed class PortalSessions(ServiceClients services, Func<SsoSession, string?, SharedToken> tokenOf, PortalPace? pace) : IDisposable
 {
     private readonly Dictionary<(string Session, ServiceConnection Connection), PortalSession> _portals = [];
-    private readonly Dictionary<string, SharedToken> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Session, string Region), SharedToken> _tokens = [];
 
     /// <summary>The portal of a session; nothing is opened before its first request.</summary>
     /// <param name="session">The session.</param>
@@ -26,9 +26,10 @@ internal sealed class PortalSessions(ServiceClients services, Func<SsoSession, s
         ServiceConnection connection = services.PortalConnection(session, profile);
         if (!_portals.TryGetValue((session.Key, connection), out PortalSession? portal))
         {
-            if (!_tokens.TryGetValue(session.Key, out SharedToken? token))
+            // By region, too: a token that is refused in a wrong one is none the less good in its own.
+            if (!_tokens.TryGetValue((session.Key, session.Region), out SharedToken? token))
             {
-                _tokens.Add(session.Key, token = tokenOf(session, profile));
+                _tokens.Add((session.Key, session.Region), token = tokenOf(session, profile));
             }
 
             portal = new PortalSession(

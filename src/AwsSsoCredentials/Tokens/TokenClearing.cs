@@ -94,7 +94,7 @@ internal sealed class TokenClearing(TokenCache cache, ServiceClients services, I
 
         try
         {
-            var session = new SsoSession(null, traces.StartUrl ?? "", traces.Region, []);
+            var session = new SsoSession(null, traces.StartUrl ?? "", SsoValues.Region(traces.Region), []);
             using var portal = services.OpenPortal(services.PortalConnection(session, profile: null));
             await portal.LogoutAsync(traces.AccessToken, cancellationToken).ConfigureAwait(false);
             log.Verbose($"Signed out the token in {path}.");

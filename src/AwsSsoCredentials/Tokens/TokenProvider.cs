@@ -62,7 +62,7 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
 
         catch (SsoFileException error)
         {
-            throw new SsoFileException($"{need.WhyNotMet(found, time.GetUtcNow())} It could not be refreshed: {Sentence.Ended(error.Message)}", error);
+            throw NotRefreshed(need, found, error);
         }
 
         using (fileLock)
@@ -84,6 +84,10 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
             {
                 return UnrefreshedFor(error, found);
             }
+            catch (SsoFileException error)
+            {
+                throw NotRefreshed(need, found, error);
+            }
 
             using (space)
             {
@@ -91,6 +95,9 @@ internal sealed class TokenProvider(TokenCache cache, ServiceClients services, T
             }
         }
     }
+
+    private SsoFileException NotRefreshed(TokenNeed need, TokenLookup.Found found, SsoFileException error) =>
+        new($"{need.WhyNotMet(found, time.GetUtcNow())} It could not be refreshed: {Sentence.Ended(error.Message)}", error);
 
     // A read-only home, a full disk: what cannot be saved must not be refreshed, since that can use up the refresh token.
     private SsoToken UnrefreshedFor(SsoFileException error, TokenLookup.Found found)

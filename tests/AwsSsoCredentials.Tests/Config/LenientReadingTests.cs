@@ -98,6 +98,26 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
+    public void A_byte_that_is_not_UTF8_in_the_comment_behind_a_header_leaves_the_header_as_it_is()
+    {
+        using var fixture = new ConfigFixture(Encoding.Latin1.GetBytes(Session + Dev.Replace("[profile dev]", "[profile dev] # für alle", StringComparison.Ordinal)));
+
+        Assert.Equal("111111111112", fixture.Resolver().GetSsoProfile("dev").AccountId);
+        Ordinal.Contains($"{fixture.ConfigPath}, line 4: ", Assert.Single(fixture.Warnings));
+    }
+
+    [Fact]
+    public void A_broken_header_of_the_default_profile_takes_nothing_from_the_sound_one()
+    {
+        using var fixture = new ConfigFixture("[default]\nregion = eu-west-3\n[profile default\nregion = us-east-1\n" + Session + Dev);
+
+        SharedConfig config = fixture.Load();
+
+        Assert.Equal("eu-west-3", config.Profiles["default"].Find("region")?.Value);
+        Assert.Equal("111111111112", fixture.Resolver().GetSsoProfile("dev").AccountId);
+    }
+
+    [Fact]
     public void A_byte_that_is_not_UTF8_in_the_section_that_is_asked_for_ends_the_call()
     {
         using var fixture = new ConfigFixture(Encoding.Latin1.GetBytes(Session + Dev + "note = Kürzel\n"));

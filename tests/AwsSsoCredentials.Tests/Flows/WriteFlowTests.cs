@@ -66,7 +66,10 @@ public sealed class WriteFlowTests : IAsyncLifetime
     [InlineData("", true)]
     [InlineData("[profile dev-keys]\noutput = json\n", true)]
     [InlineData("[profile dev-keys]\nregion = us-east-1\n", false)]
-    [InlineData("[profile broken", false)]
+    [InlineData("[profile broken", true)]
+    [InlineData("[profile other]\nstray\n", true)]
+    [InlineData("[profile dev-keys", false)]
+    [InlineData("[profile dev-keys]\nstray\n", false)]
     public async Task The_region_is_written_where_the_target_has_none_in_the_config_file(string config, bool isWritten)
     {
         await File.AppendAllTextAsync(_fixture.ConfigPath, config);

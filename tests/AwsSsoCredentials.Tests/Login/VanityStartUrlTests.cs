@@ -37,6 +37,18 @@ public sealed class VanityStartUrlTests : IDisposable
         Assert.Empty(_log.Warnings);
     }
 
+    [Fact]
+    public async Task The_password_of_a_proxy_that_refuses_does_not_show()
+    {
+        _web.Answer = _ => throw new HttpRequestException(
+            HttpRequestError.ProxyTunnelError, "The proxy tunnel request to proxy 'http://user:proxy-secret@proxy:8080/' failed with status code '407'.");
+
+        var error = await Assert.ThrowsAsync<SsoServiceException>(() => ResolveAsync(Vanity));
+
+        Assert.Contains("the proxy (HTTPS_PROXY, NO_PROXY) let nothing through", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("proxy-secret", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(405)]
     [InlineData(501)]

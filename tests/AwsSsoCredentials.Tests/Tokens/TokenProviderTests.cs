@@ -88,6 +88,19 @@ public sealed class TokenProviderTests
         await room.GetAsync();
     }
 
+    [UnixFact]
+    public async Task A_token_file_that_is_read_only_uses_up_no_refresh_token()
+    {
+        await using var room = await TokenRoom.WithEmulatorAsync();
+        room.IssueToken(TimeSpan.Zero);
+        new FileInfo(room.TokenPath).IsReadOnly = true;
+
+        var error = await Assert.ThrowsAsync<SsoFileException>(() => room.GetAsync());
+
+        Assert.Contains("read-only", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, room.Refreshes);
+    }
+
     [Fact]
     public async Task On_a_full_disk_a_token_that_lives_is_used_as_it_is()
     {

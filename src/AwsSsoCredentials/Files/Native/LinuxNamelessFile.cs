@@ -11,6 +11,9 @@ internal static partial class LinuxNamelessFile
     private const int Nameless = 0x400000; // __O_TMPFILE
     private const int CurrentFolder = -100; // AT_FDCWD
     private const int FollowLink = 0x400; // AT_SYMLINK_FOLLOW
+    private const int IsFolder = 21; // EISDIR
+    private const int Invalid = 22; // EINVAL
+    private const int NotSupported = 95; // EOPNOTSUPP
 
     /// <summary>Gets whether a file can get a name at all: it is found by way of /proc.</summary>
     internal static bool CanBeNamed => System.IO.Directory.Exists(OpenFiles);
@@ -20,11 +23,19 @@ internal static partial class LinuxNamelessFile
         ? 0x4000
         : 0x10000;
 
-    /// <returns>Null where the file system knows no such files, or the folder cannot be written.</returns>
+    /// <returns>Null where the file system knows no such files.</returns>
+    /// <exception cref="IOException">The folder takes no file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder takes none of ours.</exception>
     internal static SafeFileHandle? Create(string folder)
     {
         int file = Open(folder, Nameless | Directory | UnixNative.OpenReadWrite | UnixNative.CloseOnExecute, (uint)UnixMode.Private);
-        return file < 0 ? null : new SafeFileHandle(file, ownsHandle: true);
+        if (file >= 0)
+        {
+            return new SafeFileHandle(file, ownsHandle: true);
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        return error is NotSupported or IsFolder or Invalid ? null : throw UnixNative.Error(error, folder);
     }
 
     internal static void GiveName(SafeFileHandle file, string path)

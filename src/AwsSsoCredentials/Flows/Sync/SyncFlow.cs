@@ -197,8 +197,7 @@ internal sealed class SyncFlow(FlowRooms rooms)
             return;
         }
 
-        string profiles = FormattableString.Invariant($"{written.Count} profile{(written.Count == 1 ? "" : "s")}");
-        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, {profiles}.");
+        rooms.Log.Information($"Credentials file ready to be rewritten: {file.Path}, {Profiles(written)}.");
         try
         {
             // Not cancelled: the keys are there, and the file is written in a moment.
@@ -216,8 +215,14 @@ internal sealed class SyncFlow(FlowRooms rooms)
             return;
         }
 
-        rooms.Log.Information($"{file.Path} credentials file written: {profiles}.");
+        written.RemoveAll(item => item.Error is not null);
+        if (written.Count > 0)
+        {
+            rooms.Log.Information($"{file.Path} credentials file written: {Profiles(written)}.");
+        }
     }
+
+    private static string Profiles(List<SyncItem> items) => FormattableString.Invariant($"{items.Count} profile{(items.Count == 1 ? "" : "s")}");
 
     // Looked at before anybody is asked for keys, and again under the file's lock.
     private static bool KeepsOthers(SyncItem item, SyncCredentialsProfilesSettings settings) => item.IsNamedByPortal && !settings.ReplaceOtherRoles;

@@ -67,6 +67,19 @@ public sealed class PortalNamesTests : IAsyncLifetime
         Assert.Contains($"x_sso_role_name = {role}", _fixture.CredentialsText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("credential_process = /opt/keys-of-account-9")]
+    [InlineData("role_arn = arn:aws:iam::999988887777:role/Deploy\nsource_profile = base")]
+    public async Task Nor_are_settings_that_lead_to_keys_of_others(string settings)
+    {
+        string before = $"[prod]\n{settings}\n";
+        await File.WriteAllTextAsync(_fixture.CredentialsPath, before);
+
+        await FailAsync(Found(Theirs, "{accountName}"));
+
+        Assert.Equal(before, _fixture.CredentialsText());
+    }
+
     [Fact]
     public async Task Nor_are_keys_of_nobody_knows_whom()
     {
