@@ -14,7 +14,10 @@ internal static class CakeContextExtensions
     public static FlowRooms Rooms(this ICakeContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new FlowRooms(AwsEnvironment.Capture(context.Environment.GetEnvironmentVariable), new CakeLog(context.Log));
+
+        // One for the build: what many calls would warn of is said once.
+        OncePerMessageLog log = context.OneForBuild(() => new OncePerMessageLog(new CakeLog(context.Log)));
+        return new FlowRooms(AwsEnvironment.Capture(context.Environment.GetEnvironmentVariable), log);
     }
 
     /// <summary>Tells whether <c>--aws-sso-login</c> was typed.</summary>

@@ -30,18 +30,5 @@ public sealed class SsoHandOver
     public string? TargetProfile { get; internal set; }
 
     /// <summary>Gets the one of this build; the first call adds it.</summary>
-    internal static SsoHandOver Of(ICakeContext context)
-    {
-        try
-        {
-            return context.Data.Get<SsoHandOver>();
-        }
-        catch (InvalidOperationException) when (context.Data is ICakeDataService data)
-        {
-            // Cake has no way to ask first; adding a type twice is an error, too.
-            var added = new SsoHandOver();
-            data.Add(added);
-            return added;
-        }
-    }
+    internal static SsoHandOver Of(ICakeContext context) => context.OneForBuild(() => new SsoHandOver());
 }

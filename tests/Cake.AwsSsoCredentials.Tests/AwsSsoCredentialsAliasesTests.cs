@@ -29,6 +29,19 @@ public sealed class AwsSsoCredentialsAliasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_many_calls_of_a_build_would_warn_of_is_said_once()
+    {
+        ICakeContext context = Context();
+        var credentials = new SsoCredentials(
+            "dev", "111122223333", "Developer", null, "ASIAEXAMPLE", "secret", "session", DateTimeOffset.UtcNow.AddHours(1));
+
+        context.WriteCredentialsProfile(credentials, "dev-readonly");
+        context.WriteCredentialsProfile(credentials, "dev-readonly");
+
+        Assert.Contains("role ReadOnly", Assert.Single(_log.Lines, line => line.StartsWith("Warning: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_batch_and_discovery_aliases_work_together()
     {
         ICakeContext context = Context();

@@ -68,12 +68,14 @@ public class PackageReferenceTests(PackedAddIn addIn)
 
         // What publishing runs first; publishing itself would look for tools that not every feed has.
         ProcessResult refused = await programs.DotNetAsync(
-            "msbuild", "Build", "-nologo", "-t:Clean;CheckAwsSsoCredentialsPublish", "-p:Configuration=Release", "-p:UseCurrentRuntimeIdentifier=true", "-p:SelfContained=false",
-            "-p:PublishAot=true", "-p:PublishSingleFile=true");
+            "msbuild", "Build", "-nologo", "-t:CheckAwsSsoCredentialsPublish", "-p:PublishAot=true", "-p:PublishSingleFile=true");
+        ProcessResult cleaned = await programs.DotNetAsync(
+            "msbuild", "Build", "-nologo", "-t:Clean", "-p:Configuration=Release", "-p:UseCurrentRuntimeIdentifier=true", "-p:SelfContained=false");
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("error AWSSSO0901: A program that is published with PublishAot and PublishSingleFile cannot call AWS", refused.Output, StringComparison.Ordinal);
         Assert.Contains("#:property PublishAot=false", refused.Output, StringComparison.Ordinal);
+        Assert.True(cleaned.ExitCode == 0, cleaned.All);
         Assert.All(output, file => Assert.False(File.Exists(file), file));
     }
 
