@@ -16,7 +16,7 @@ internal sealed class ConfigText(string path, bool isCredentials)
     /// <summary>Tells whether bytes are no text: not UTF-8, or with a NUL, which a crash leaves behind.</summary>
     /// <param name="bytes">The bytes of a file or a line.</param>
     /// <returns>True when they are not.</returns>
-    public static bool IsBad(ReadOnlySpan<byte> bytes) => !Utf8.IsValid(bytes) || bytes.Contains((byte)0);
+    public static bool IsBad(ReadOnlySpan<byte> bytes) => !Utf8.IsValid(bytes) || bytes.IndexOf((byte)0) >= 0;
 
     /// <summary>Parses a file.</summary>
     /// <param name="bytes">Its content.</param>

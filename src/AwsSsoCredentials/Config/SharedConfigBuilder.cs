@@ -26,7 +26,12 @@ internal sealed class SharedConfigBuilder(bool isStrict)
     {
         List<ConfigBlock> blocks = Read(bytes, path, isCredentials: false);
         List<ConfigHeader> headers = [.. blocks.Select(block => ConfigHeader.OfConfigFile(block.Text, isStrict))];
-        bool hasPrefixedDefault = headers.Zip(blocks).Any(pair => pair is { First: { IsDefault: true, HasPrefix: true }, Second.Defect: null });
+        bool hasPrefixedDefault = false;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            hasPrefixedDefault |= blocks[i].Defect is null && headers[i] is { IsDefault: true, HasPrefix: true };
+        }
+
         var shadowed = new List<ConfigBlock>();
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -45,7 +50,7 @@ internal sealed class SharedConfigBuilder(bool isStrict)
             _profiles["default"].Contradict(block);
         }
 
-        Spread([.. blocks.Where(IsDefaults).SelectMany(block => block.Properties)], path);
+        Spread(DefaultsOf(blocks), path);
     }
 
     /// <summary>Adds the credentials file.</summary>
@@ -61,7 +66,7 @@ internal sealed class SharedConfigBuilder(bool isStrict)
             Add(block, IsDefaults(block) ? header with { Problem = "botocore gives its keys to every other profile, and no tool reads it as one; write [default] if that is meant" } : header, path);
         }
 
-        _credentialsDefaults.AddRange(blocks.Where(IsDefaults).SelectMany(block => block.Properties));
+        _credentialsDefaults.AddRange(DefaultsOf(blocks));
         Spread(_credentialsDefaults, path);
     }
 
@@ -92,6 +97,17 @@ internal sealed class SharedConfigBuilder(bool isStrict)
     }
 
     private static bool IsSsoSetting(ConfigProperty property) => property.Name.StartsWith("sso_", StringComparison.OrdinalIgnoreCase);
+
+    private List<ConfigProperty> DefaultsOf(List<ConfigBlock> blocks)
+    {
+        var properties = new List<ConfigProperty>();
+        foreach (ConfigBlock block in blocks.FindAll(IsDefaults))
+        {
+            properties.AddRange(block.Properties);
+        }
+
+        return properties;
+    }
 
     private bool IsDefaults(ConfigBlock block) => !isStrict && block is { Text: Defaults, Defect: null };
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using AwsSsoCredentials.Ini;
 using AwsSsoCredentials.Profiles;
@@ -13,6 +12,7 @@ namespace AwsSsoCredentials.Credentials;
 internal static class CredentialsDigest
 {
     private const int Length = 16;
+    private const string HexDigits = "0123456789abcdef";
 
     /// <summary>What beats static keys beside it in botocore, the SDKs for .NET, JavaScript or Go; the SSO keys do so, too.</summary>
     private static readonly string[] Winners = ["role_arn", "web_identity_token_file", .. SsoKeys.All];
@@ -72,6 +72,13 @@ internal static class CredentialsDigest
             }
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, Length));
+        // Not Convert.ToHexString: its vectors are compiled anew in each process.
+        var digest = new StringBuilder(2 * Length);
+        foreach (byte b in PlainSha256.Hash(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, Length))
+        {
+            digest.Append(HexDigits[b >> 4]).Append(HexDigits[b & 0xF]);
+        }
+
+        return digest.ToString();
     }
 }

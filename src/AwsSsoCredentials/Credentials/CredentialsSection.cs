@@ -19,8 +19,7 @@ internal static class CredentialsSection
     /// <returns>Null when there is no such section.</returns>
     internal static StoredCredentials? Read(IniDocument document, string profile)
     {
-        List<IniSection> sections = [.. document.Sections().Where(section => section.Name == profile)];
-        return sections.Count == 0 ? null : Read(profile, [.. sections.SelectMany(section => section.Lines)], sections.Count > 1);
+        return ReadMany(document, [profile]).GetValueOrDefault(profile);
     }
 
     /// <summary>Reads many profiles in one pass.</summary>

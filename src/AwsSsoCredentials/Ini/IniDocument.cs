@@ -174,7 +174,7 @@ internal sealed class IniDocument
 
         if (body[0] == '[')
         {
-            return body.Contains((byte)']')
+            return body.IndexOf((byte)']') >= 0
                 ? new IniLine(number, IniLineKind.Header, raw)
                 : Invalid("Profile definition must end with ']'");
         }

@@ -46,7 +46,20 @@ internal sealed class IniLine(int number, IniLineKind kind, ReadOnlyMemory<byte>
     public bool IsBrokenHeader => Kind == IniLineKind.Invalid && Body[0] == '[';
 
     /// <summary>Gets the line without its line end; bytes that are not UTF-8 show as U+FFFD.</summary>
-    public string Text => Decode(Raw.Span.TrimEnd("\r\n"u8));
+    public string Text
+    {
+        get
+        {
+            // Not TrimEnd: it is generic, and compiled anew in each process.
+            ReadOnlySpan<byte> line = Raw.Span;
+            while (line is [.., (byte)'\r' or (byte)'\n'])
+            {
+                line = line[..^1];
+            }
+
+            return Decode(line);
+        }
+    }
 
     private ReadOnlySpan<byte> Body => IniText.Body(Raw.Span);
 
