@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AwsSsoCredentials;
 
 /// <summary>
@@ -10,6 +12,10 @@ namespace AwsSsoCredentials;
 internal static class Rfc3339
 {
     private const int TickDigits = 7;
+
+    /// <summary>Writes an instant in UTC, with <c>Z</c>, as the AWS CLI does; fractions of a second are cut off.</summary>
+    /// <param name="instant">The instant.</param>
+    public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Reads an instant.</summary>
     /// <param name="text">The text; case and blanks around it do not matter.</param>

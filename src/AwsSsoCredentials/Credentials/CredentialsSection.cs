@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsSsoCredentials.Ini;
 
 namespace AwsSsoCredentials.Credentials;
@@ -10,8 +9,6 @@ internal static class CredentialsSection
 
     private static readonly string[] Keys =
         [CredentialsKeys.AccessKeyId, CredentialsKeys.SecretAccessKey, CredentialsKeys.SessionToken, CredentialsKeys.SecurityToken];
-
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>Reads a profile.</summary>
     /// <param name="document">The file.</param>
@@ -68,7 +65,7 @@ internal static class CredentialsSection
         Add(CredentialsKeys.Region, region);
         properties.AddRange(
         [
-            new(CredentialsKeys.Expiration, credentials.Expiration.ToString(TimeFormat, CultureInfo.InvariantCulture)),
+            new(CredentialsKeys.Expiration, Rfc3339.Format(credentials.Expiration)),
             new(CredentialsKeys.AccountId, credentials.AccountId),
             new(CredentialsKeys.RoleName, credentials.RoleName),
         ]);

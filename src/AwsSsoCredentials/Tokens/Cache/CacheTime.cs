@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AwsSsoCredentials.Tokens.Cache;
 
 /// <summary>Instants in the files of the SSO cache.</summary>
@@ -12,7 +10,6 @@ internal static class CacheTime
     /// <inheritdoc cref="Rfc3339.TryParse"/>
     public static bool TryParse(string text, out DateTimeOffset instant, out bool zoneMissing) => Rfc3339.TryParse(text, out instant, out zoneMissing);
 
-    /// <summary>Writes an instant as the AWS CLI does; fractions of a second are cut off.</summary>
-    public static string Format(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    /// <inheritdoc cref="Rfc3339.Format"/>
+    public static string Format(DateTimeOffset instant) => Rfc3339.Format(instant);
 }
