@@ -225,7 +225,7 @@ public sealed class GeneratedFilesTests(GeneratedEdits edits, ITestOutputHelper 
         bool isForeign = true;
         foreach (IniLine line in document.Lines)
         {
-            isForeign = line.Kind == IniLineKind.Header ? line.Name != Target : isForeign;
+            isForeign = line.IsBrokenHeader || (line.Kind == IniLineKind.Header ? line.Name != Target : isForeign);
             text.Append(isForeign ? Encoding.Latin1.GetString(line.Raw.Span) : "");
         }
 
